@@ -1,0 +1,58 @@
+using Daybook.MessagePack;
+using Daybook.Schema;
+using Daybook.Stores;
+
+namespace Daybook;
+
+/// <summary>Folds pages of a stream to a state.</summary>
+internal static class Folder
+{
+    /// <summary>Folds some of the events of a page.</summary>
+    /// <exception cref="UnknownEventTypeException">The state does not know one of them.</exception>
+    /// <exception cref="CorruptEventException">The payload of one of them cannot be read.</exception>
+    internal static TState Fold<TState>(TState state, EventPage page, int start, int count, bool skipUnknown)
+        where TState : IState<TState>
+    {
+        ReadOnlySpan<RecordedEvent> events = page.Events.Slice(start, count);
+        int[] cases = page.Types.Map(typeof(TState), CaseOf<TState>);
+        var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown);
+        try
+        {
+            state = TState.Fold(state, ref cursor);
+        }
+        catch (MessagePackFormatException exception)
+        {
+            ref readonly RecordedEvent bad = ref events[cursor.Index];
+            throw new CorruptEventException(bad.StreamId, bad.Sequence, TypeOf(page, bad), exception);
+        }
+
+        if (cursor.UnknownIndex >= 0)
+        {
+            ref readonly RecordedEvent unknown = ref events[cursor.UnknownIndex];
+            throw new UnknownEventTypeException(unknown.StreamId, unknown.Sequence, TypeOf(page, unknown), TState.Schema.Name);
+        }
+
+        return state;
+    }
+
+    private static EventType TypeOf(EventPage page, in RecordedEvent recorded)
+    {
+        RecordSchema schema = page.Types[recorded.TypeIndex];
+        return new(schema.Name, schema.Version);
+    }
+
+    private static int CaseOf<TState>(RecordSchema schema)
+        where TState : IState<TState>
+    {
+        ReadOnlySpan<EventDescriptor> events = TState.Events.AsSpan();
+        for (int i = 0; i < events.Length; i++)
+        {
+            if (events[i].Schema.Version == schema.Version && string.Equals(events[i].Schema.Name, schema.Name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

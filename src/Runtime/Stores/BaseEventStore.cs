@@ -1,0 +1,129 @@
+namespace Daybook.Stores;
+
+/// <summary>
+/// What every store does alike: it checks arguments, limits, and that it is open, before the store's own code runs.
+/// Derive from it to write a store.
+/// </summary>
+public abstract class BaseEventStore : IEventStore
+{
+    private int _disposed;
+
+    /// <inheritdoc/>
+    public abstract StoreCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public virtual StoreLimits Limits { get; } = new();
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ThrowIfUnusable(cancellationToken);
+        ThrowIfReadOnly();
+        AppendLimits.Check(batch, Limits);
+        return AppendCoreAsync(batch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default)
+    {
+        StreamId.ValidateAny(streamId);
+        ArgumentOutOfRangeException.ThrowIfNegative(fromSequence);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        ThrowIfUnusable(cancellationToken);
+        return ReadStreamCoreAsync(streamId, fromSequence, maxCount, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EventPage> ReadFeedAsync(long fromOffset, int maxCount, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromOffset);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        ThrowIfUnusable(cancellationToken);
+        return ReadFeedCoreAsync(fromOffset, maxCount, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StreamInfo?> GetStreamInfoAsync(string streamId, CancellationToken cancellationToken = default)
+    {
+        StreamId.ValidateAny(streamId);
+        ThrowIfUnusable(cancellationToken);
+        return GetStreamInfoCoreAsync(streamId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StreamListing> ListStreamsAsync(string prefix = "", string? continuation = null, int maxCount = 1000, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        ThrowIfUnusable(cancellationToken);
+        return ListStreamsCoreAsync(prefix, continuation, maxCount, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteStreamAsync(string streamId, ExpectedVersion expectedVersion = default, CancellationToken cancellationToken = default)
+    {
+        StreamId.ValidateAny(streamId);
+        ThrowIfUnusable(cancellationToken);
+        ThrowIfReadOnly();
+        bool deleted = await DeleteStreamCoreAsync(streamId, expectedVersion, cancellationToken).ConfigureAwait(false);
+        if (deleted && !StreamId.IsSystem(streamId))
+        {
+            _ = await DeleteStreamCoreAsync(SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, cancellationToken).ConfigureAwait(false);
+        }
+
+        return deleted;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await DisposeCoreAsync().ConfigureAwait(false);
+            GC.SuppressFinalize(this);
+        }
+    }
+
+    /// <summary>Appends; the batch has been checked against the limits.</summary>
+    /// <inheritdoc cref="IEventStore.AppendAsync"/>
+    protected abstract ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Reads a page of a stream; the arguments have been checked.</summary>
+    /// <inheritdoc cref="IEventStore.ReadStreamAsync"/>
+    protected abstract ValueTask<EventPage> ReadStreamCoreAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken);
+
+    /// <summary>Reads a page of the feed; the arguments have been checked.</summary>
+    /// <inheritdoc cref="IEventStore.ReadFeedAsync"/>
+    protected abstract ValueTask<EventPage> ReadFeedCoreAsync(long fromOffset, int maxCount, CancellationToken cancellationToken);
+
+    /// <summary>Finds a stream; the arguments have been checked.</summary>
+    /// <inheritdoc cref="IEventStore.GetStreamInfoAsync"/>
+    protected abstract ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken);
+
+    /// <summary>Lists streams; the arguments have been checked.</summary>
+    /// <inheritdoc cref="IEventStore.ListStreamsAsync"/>
+    protected abstract ValueTask<StreamListing> ListStreamsCoreAsync(string prefix, string? continuation, int maxCount, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a stream; the arguments have been checked, and its snapshots are seen to elsewhere.</summary>
+    /// <inheritdoc cref="IEventStore.DeleteStreamAsync"/>
+    protected abstract ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken);
+
+    /// <summary>Closes the store; called once.</summary>
+    /// <returns>Done when everything acknowledged is safe and nothing is held any more.</returns>
+    protected virtual ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
+
+    private void ThrowIfUnusable(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void ThrowIfReadOnly()
+    {
+        if (Capabilities.IsReadOnly)
+        {
+            throw new StoreReadOnlyException("This store was opened for reading only; open it for writing to append or delete.");
+        }
+    }
+}
