@@ -7,8 +7,11 @@ namespace Daybook.MessagePack;
 
 public ref partial struct MessagePackReader
 {
-    private static readonly long MinimumSeconds = (DateTime.MinValue - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
-    private static readonly long MaximumSeconds = (DateTime.MaxValue - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond;
+    /// <summary>0001-01-01 00:00:00 UTC in seconds since 1970.</summary>
+    private const long MinimumSeconds = -62_135_596_800;
+
+    /// <summary>9999-12-31 23:59:59 UTC in seconds since 1970.</summary>
+    private const long MaximumSeconds = 253_402_300_799;
 
     /// <summary>Reads a decimal that is written as invariant text.</summary>
     /// <returns>The value, with its scale.</returns>
