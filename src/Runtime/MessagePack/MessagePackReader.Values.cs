@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Daybook.MessagePack;
 
@@ -20,7 +21,7 @@ public ref partial struct MessagePackReader
     {
         int start = position;
         var text = ReadStringSpan();
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : throw NotA("decimal", start);
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value) ? value : throw NotA("decimal", start);
     }
 
     /// <summary>Reads a Guid that is written as text of 36 characters with hyphens.</summary>
@@ -114,9 +115,10 @@ public ref partial struct MessagePackReader
         int start = position;
         try
         {
-            var json = new Utf8JsonReader(ReadStringSpan());
+            var text = ReadStringSpan();
+            var json = new Utf8JsonReader(text);
             var value = JsonElement.ParseValue(ref json);
-            return json.Read() ? throw NotA("JSON value", start) : value;
+            return json.Read() || !Utf8.IsValid(text) ? throw NotA("JSON value", start) : value;
         }
         catch (JsonException exception)
         {
