@@ -9,6 +9,11 @@ public ref partial struct MessagePackReader
     /// <exception cref="MessagePackFormatException">Something else is next.</exception>
     public byte[]? ReadBytes() => TryReadNil() ? null : ReadBinarySpan().ToArray();
 
+    /// <summary>Reads bin.</summary>
+    /// <returns>A copy of the bytes.</returns>
+    /// <exception cref="MessagePackFormatException">Something else is next, nil too.</exception>
+    public byte[] ReadRequiredBytes() => ReadBinarySpan().ToArray();
+
     /// <summary>Reads bin; nil is taken as no bytes.</summary>
     /// <returns>A copy of the bytes.</returns>
     /// <exception cref="MessagePackFormatException">Something else is next.</exception>

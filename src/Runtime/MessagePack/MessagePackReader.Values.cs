@@ -85,21 +85,29 @@ public ref partial struct MessagePackReader
     /// <summary>Reads a URI, absolute or relative, or nil.</summary>
     /// <returns>The value, or null for nil.</returns>
     /// <exception cref="MessagePackFormatException">Something else is next.</exception>
-    public Uri? ReadUri()
+    public Uri? ReadUri() => TryReadNil() ? null : ReadRequiredUri();
+
+    /// <summary>Reads a URI, absolute or relative.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="MessagePackFormatException">Something else is next, nil too.</exception>
+    public Uri ReadRequiredUri()
     {
         int start = position;
-        string? text = ReadString();
-        return text is null ? null : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var value) ? value : throw NotA("URI", start);
+        return Uri.TryCreate(ReadRequiredString(), UriKind.RelativeOrAbsolute, out var value) ? value : throw NotA("URI", start);
     }
 
     /// <summary>Reads a version that is written as text of two to four numbers, or nil.</summary>
     /// <returns>The value, or null for nil.</returns>
     /// <exception cref="MessagePackFormatException">Something else is next.</exception>
-    public Version? ReadVersion()
+    public Version? ReadVersion() => TryReadNil() ? null : ReadRequiredVersion();
+
+    /// <summary>Reads a version that is written as text of two to four numbers.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="MessagePackFormatException">Something else is next, nil too.</exception>
+    public Version ReadRequiredVersion()
     {
         int start = position;
-        string? text = ReadString();
-        return text is null ? null : Version.TryParse(text, out var value) ? value : throw NotA("version", start);
+        return Version.TryParse(ReadRequiredString(), out var value) ? value : throw NotA("version", start);
     }
 
     /// <summary>Reads free-form data that is written as JSON text, or nil.</summary>

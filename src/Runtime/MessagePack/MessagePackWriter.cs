@@ -9,8 +9,9 @@ namespace Daybook.MessagePack;
 /// have the layouts of MessagePack-CSharp 3.x's standard resolver.
 /// </summary>
 /// <remarks>
-/// The writer keeps its position to itself until <see cref="Flush"/>: only then does the buffer's length include what was written. Pass a
-/// writer by reference only, and do not touch the buffer, nor open a second writer on it, between the first write and the flush.
+/// The writer keeps its position to itself until <see cref="Flush"/>: only then does the buffer's length include what was written, so a write
+/// that fails half-way leaves nothing behind. Pass a writer by reference only, and do not touch the buffer, nor open a second writer on it,
+/// between the first write and the flush.
 /// </remarks>
 public ref partial struct MessagePackWriter
 {
@@ -133,12 +134,7 @@ public ref partial struct MessagePackWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int size)
-    {
-        buffer.Publish(position);
-        buffer.GetSpan(size);
-        span = buffer.Array;
-    }
+    private void Grow(int size) => span = buffer.Grow(position, size);
 
     [DoesNotReturn]
     private static void ThrowTooDeep()

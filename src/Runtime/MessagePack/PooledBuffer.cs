@@ -92,26 +92,30 @@ public sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         length = position;
     }
 
-    private byte[] Room(int sizeHint)
+    /// <summary>Makes the array larger for a writer that has not published yet: <see cref="Length"/> stays.</summary>
+    /// <param name="used">Bytes at the start to keep.</param>
+    /// <param name="needed">Bytes to have room for behind them.</param>
+    internal byte[] Grow(int used, int needed)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
         var current = Array;
-        int needed = Math.Max(sizeHint, 1);
-        return current.Length - length >= needed ? current : Grow(current, needed);
-    }
-
-    private byte[] Grow(byte[] current, int needed)
-    {
-        long size = Math.Max((long)length + needed, Math.Min(current.Length * 2L, System.Array.MaxLength));
+        long size = Math.Max((long)used + needed, Math.Min(current.Length * 2L, System.Array.MaxLength));
         if (size > System.Array.MaxLength)
         {
             throw new InvalidOperationException($"A buffer of {size} bytes is more than an array can hold; split the value.");
         }
 
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)size);
-        current.AsSpan(0, length).CopyTo(larger);
+        current.AsSpan(0, used).CopyTo(larger);
         array = larger;
         ArrayPool<byte>.Shared.Return(current);
         return larger;
+    }
+
+    private byte[] Room(int sizeHint)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
+        var current = Array;
+        int needed = Math.Max(sizeHint, 1);
+        return current.Length - length >= needed ? current : Grow(length, needed);
     }
 }

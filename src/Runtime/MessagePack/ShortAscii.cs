@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Daybook.MessagePack;
 
@@ -48,9 +50,49 @@ internal static class ShortAscii
 
     /// <summary>Widens bytes to a string; null when one is not ASCII.</summary>
     public static string? TryWiden(ReadOnlySpan<byte> bytes)
-        => System.Text.Ascii.IsValid(bytes)
-            ? string.Create(bytes.Length, bytes, static (text, source) => System.Text.Ascii.ToUtf16(source, text, out _))
-            : null;
+    {
+        if (bytes.Length is >= 4 and <= 16)
+        {
+            return TryWidenShort(ref MemoryMarshal.GetReference(bytes), bytes.Length);
+        }
+
+        return Ascii.IsValid(bytes) ? string.Create(bytes.Length, bytes, static (text, source) => Ascii.ToUtf16(source, text, out _)) : null;
+    }
+
+    // The two halves overlap. The string is new and nobody else has it yet, so it may be filled in place, as string.Create does.
+    private static string? TryWidenShort(ref byte source, int length)
+    {
+        if (length >= 8)
+        {
+            ulong head = Unsafe.ReadUnaligned<ulong>(ref source);
+            ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, length - 8));
+            if (((head | tail) & 0x8080_8080_8080_8080) != 0)
+            {
+                return null;
+            }
+
+            string text = new('\0', length);
+            ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+            Vector128.WidenLower(Vector128.CreateScalar(head).AsByte()).StoreUnsafe(ref target);
+            Vector128.WidenLower(Vector128.CreateScalar(tail).AsByte()).StoreUnsafe(ref target, (nuint)length - 8);
+            return text;
+        }
+        else
+        {
+            uint head = Unsafe.ReadUnaligned<uint>(ref source);
+            uint tail = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref source, length - 4));
+            if (((head | tail) & 0x8080_8080) != 0)
+            {
+                return null;
+            }
+
+            string text = new('\0', length);
+            ref byte target = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.AsSpan()));
+            Unsafe.WriteUnaligned(ref target, Unpack(head));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, (length - 4) * 2), Unpack(tail));
+            return text;
+        }
+    }
 
     // The last eight overlap what is done already, so that no length needs a tail loop.
     private static bool TryNarrowEights(ref ushort source, uint length, ref byte target)
@@ -76,4 +118,6 @@ internal static class ShortAscii
         var units = Vector128.CreateScalar(four).AsUInt16();
         return Vector128.Narrow(units, units).AsUInt32().ToScalar();
     }
+
+    private static ulong Unpack(uint four) => Vector128.WidenLower(Vector128.CreateScalar(four).AsByte()).AsUInt64().ToScalar();
 }

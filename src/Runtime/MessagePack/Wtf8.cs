@@ -14,23 +14,23 @@ internal static class Wtf8
     public static int Encode(ReadOnlySpan<char> text, Span<byte> target)
     {
         int total = 0;
-        while (Utf8.FromUtf16(text, target, out int read, out int written, replaceInvalidSequences: false) == OperationStatus.InvalidData)
+        while (true)
         {
+            var status = Utf8.FromUtf16(text, target, out int read, out int written, replaceInvalidSequences: false);
+            total += written;
+            if (status == OperationStatus.Done)
+            {
+                return total;
+            }
+
             char surrogate = text[read];
             target[written] = (byte)(0xe0 | (surrogate >> 12));
             target[written + 1] = (byte)(0x80 | ((surrogate >> 6) & 0x3f));
             target[written + 2] = (byte)(0x80 | (surrogate & 0x3f));
-            total += written + 3;
+            total += 3;
             target = target[(written + 3)..];
             text = text[(read + 1)..];
-            if (text.IsEmpty)
-            {
-                return total;
-            }
         }
-
-        Utf8.FromUtf16(text, target, out _, out int last, replaceInvalidSequences: false);
-        return total + last;
     }
 
     /// <summary>Decodes bytes that are not valid UTF-8; null when they are not WTF-8 either.</summary>

@@ -51,6 +51,11 @@ internal sealed partial class PayloadComparison
 
     private void CompareTexts(ReadOnlySpan<byte> left, WireType leftType, ReadOnlySpan<byte> right, WireType rightType, string path)
     {
+        if (ReferenceEquals(leftType, rightType) && left.SequenceEqual(right))
+        {
+            return;
+        }
+
         string leftIdentity = Identity.Of(left, leftType);
         string rightIdentity = Identity.Of(right, rightType);
         if (!string.Equals(leftIdentity, rightIdentity, StringComparison.Ordinal))

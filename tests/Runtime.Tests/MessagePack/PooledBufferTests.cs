@@ -36,6 +36,17 @@ public class PooledBufferTests
     }
 
     [Fact]
+    public void A_writer_that_gives_up_after_growing_leaves_nothing_behind()
+    {
+        using var buffer = new PooledBuffer(1);
+        var writer = new MessagePackWriter(buffer);
+        writer.Write(1);
+        writer.Flush();
+        writer.Write(new string('x', 100_000));
+        Assert.Equal([1], buffer.WrittenSpan.ToArray());
+    }
+
+    [Fact]
     public void Truncate_and_clear_forget_the_end()
     {
         using var buffer = new PooledBuffer();

@@ -55,7 +55,13 @@ public class TextTests
     }
 
     [Fact]
-    public void Nil_is_no_required_string() => Wire.Refuses("c0", (ref r) => r.ReadRequiredString());
+    public void Nil_is_refused_where_a_value_is_required()
+    {
+        Wire.Refuses("c0", (ref r) => r.ReadRequiredString());
+        Wire.Refuses("c0", (ref r) => r.ReadRequiredBytes());
+        Wire.Refuses("c0", (ref r) => r.ReadRequiredUri());
+        Wire.Refuses("c0", (ref r) => r.ReadRequiredVersion());
+    }
 
     private static string? RoundTrip(string text) => Wire.RoundTrip(text, (ref w, v) => w.Write(v), (ref r) => r.ReadString());
 }
