@@ -7,9 +7,9 @@ namespace Daybook.CrashTesting;
 /// <summary>Short ways to append in tests.</summary>
 public static class TestAppends
 {
-    public static readonly RecordSchema Token = new("event token@1 {0 Value:string}");
+    public static readonly RecordSchema Token = new("event token@1 (0 Value: string)");
 
-    public static readonly RecordSchema Other = new("event other@2 {0 Value:string}");
+    public static readonly RecordSchema Other = new("event other@2 (0 Value: string)");
 
     private static long _lastId;
 
