@@ -1,0 +1,13 @@
+namespace Daybook.FileStoreTests;
+
+internal enum DiskOperationKind
+{
+    Create,
+    Write,
+    SetLength,
+    Flush,
+    Rename,
+    Delete,
+    FlushDirectory,
+    Publish,
+}
