@@ -34,12 +34,7 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
             return false;
         }
 
-        StreamHead part = head;
-        while (sequence < part.SegmentSequence && Previous(part) is { } previous)
-        {
-            part = previous;
-        }
-
+        StreamHead part = log.PartOf(head, sequence);
         using PageBuilder page = Page(part, sequence, sequence + 1);
         if (page.Events.IsEmpty)
         {

@@ -5,6 +5,7 @@ namespace Daybook.Stores;
 /// <summary>All that the store knows of its segments and streams. Everything happens under <see cref="Gate"/>.</summary>
 internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreOptions options)
 {
+    private readonly StreamParts _parts = new();
     private long _clock;
     private long _cached;
 
@@ -64,13 +65,13 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>The part of a stream, in this segment or an earlier one, that holds a sequence.</summary>
     internal StreamHead PartOf(StreamHead head, long sequence)
     {
-        StreamHead part = head;
-        while (sequence < part.SegmentSequence && part.PreviousSegment != 0)
+        if (sequence >= head.SegmentSequence || head.PreviousSegment == 0)
         {
-            part = HeadAt(part.PreviousSegment, part.PreviousSlot);
+            return head;
         }
 
-        return part;
+        (int segment, int slot) = _parts.Find(this, head, sequence);
+        return HeadAt(segment, slot);
     }
 
     /// <summary>Finds the groups that hold a stream's events from a sequence on, in the segment of one part.</summary>

@@ -11,8 +11,11 @@ internal sealed class SegmentPreparation(SegmentLog log)
     private IStoreFile? _prepared;
     private int _number;
     private string _path = "";
-    private Dictionary<int, string> Taken { get; } = [];
     private Task? _running;
+    private bool _isClosed;
+
+    // The names of files that are segments already, but not yet by name.
+    private Dictionary<int, string> Taken { get; } = [];
 
     /// <summary>The temporary name of the file that became a segment.</summary>
     internal string PathOf(int segment)
@@ -47,7 +50,7 @@ internal sealed class SegmentPreparation(SegmentLog log)
     {
         lock (_gate)
         {
-            if (_prepared is null && _running is null)
+            if (!_isClosed && _prepared is null && _running is null)
             {
                 _running = Task.Run(() => Create(log.Options.SegmentSize));
                 // Without room now, the append that needs the file tries again and reports.
@@ -100,7 +103,14 @@ internal sealed class SegmentPreparation(SegmentLog log)
 
     internal async Task DiscardAsync()
     {
-        if (_running is { } running)
+        Task? running;
+        lock (_gate)
+        {
+            _isClosed = true;
+            running = _running;
+        }
+
+        if (running is not null)
         {
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
