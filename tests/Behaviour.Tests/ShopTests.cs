@@ -29,6 +29,28 @@ public class ShopTests
         Assert.Equal(RecordSchema.FingerprintOf(schema.Text), schema.Fingerprint);
     }
 
+    [Fact]
+    public async Task What_a_recorder_writes_folds_to_the_state()
+    {
+        IEventStore store = EventStores.Memory();
+        await using var disposable = store as IAsyncDisposable;
+        var recorder = new Cart.Recorder(store, "cart-42");
+        await recorder.RecordOpenedAsync("ada");
+        await recorder.RecordAsync(new ItemAdded("sku-1", 2, 9.95m));
+        await using (Cart.Batch batch = recorder.Batch())
+        {
+            batch.RecordItemAdded("sku-2", 1, 0.05m);
+            batch.Record(new CheckedOut("pay-7"), new() { Timestamp = DateTimeOffset.UnixEpoch });
+            await batch.CommitAsync();
+        }
+
+        Versioned<Cart> cart = await store.LoadAsync<Cart>("cart-42");
+        Assert.Equal(4, cart.Version);
+        Assert.Equal("ada", cart.State.Customer);
+        Assert.Equal([new("sku-1", 2, 9.95m), new("sku-2", 1, 0.05m)], cart.State.Lines);
+        Assert.Equal(DateTimeOffset.UnixEpoch, cart.State.CheckedOutAt);
+    }
+
     private static RecordSchema SchemaOf<TEvent>()
         where TEvent : IEvent<TEvent> => TEvent.Schema;
 }

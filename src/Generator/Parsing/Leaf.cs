@@ -44,6 +44,6 @@ internal sealed record Leaf(string Schema, string Reader)
 
     public static Leaf? Find(ITypeSymbol type) =>
         type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } ? Bytes
-        : Special.TryGetValue(type.SpecialType, out Leaf? leaf) || Named.TryGetValue(type.ToDisplayString(), out leaf) ? leaf
+        : Special.TryGetValue(type.SpecialType, out Leaf? leaf) || Named.TryGetValue(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(), out leaf) ? leaf
         : null;
 }
