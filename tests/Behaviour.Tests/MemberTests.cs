@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
@@ -33,10 +32,35 @@ public class MemberTests
         AssertSame(new Nullables());
         Nullables full = new()
         {
-            Flag = true, Int8 = 1, Int16 = 2, Int32 = 3, Int64 = 4, UInt8 = 5, UInt16 = 6, UInt32 = 7, UInt64 = 8, Single = 9, Double = 10, Decimal = 11,
-            Char = 'c', Text = "t", Colour = Colour.Red, Id = Guid.Empty, Time = DateTime.UnixEpoch, Stamp = DateTimeOffset.UnixEpoch, Span = TimeSpan.Zero,
-            Date = DateOnly.MinValue, Clock = TimeOnly.MinValue, Bytes = [], Link = new("/a", UriKind.Relative), Version = new(1, 0), Point = new(1, 2),
-            Node = new("n", new("m")), Pair = (1, null), Array = [1], Map = new() { ["a"] = null, ["b"] = 1 },
+            Flag = true,
+            Int8 = 1,
+            Int16 = 2,
+            Int32 = 3,
+            Int64 = 4,
+            UInt8 = 5,
+            UInt16 = 6,
+            UInt32 = 7,
+            UInt64 = 8,
+            Single = 9,
+            Double = 10,
+            Decimal = 11,
+            Char = 'c',
+            Text = "t",
+            Colour = Colour.Red,
+            Id = Guid.Empty,
+            Time = DateTime.UnixEpoch,
+            Stamp = DateTimeOffset.UnixEpoch,
+            Span = TimeSpan.Zero,
+            Date = DateOnly.MinValue,
+            Clock = TimeOnly.MinValue,
+            Bytes = [],
+            Link = new("/a", UriKind.Relative),
+            Version = new(1, 0),
+            Point = new(1, 2),
+            Node = new("n", new("m")),
+            Pair = (1, null),
+            Array = [1],
+            Map = new() { ["a"] = null, ["b"] = 1 },
         };
         AssertSame(full);
         Assert.Equal(new Point(1, 2), Payload.Read<Nullables>(Payload.Of(full)).Point);
@@ -48,16 +72,33 @@ public class MemberTests
         var node = new Node("root") { Children = [new("leaf", new("next"))] };
         var value = new Collections
         {
-            Array = [1, 2], Jagged = [[1], []], Sparse = [null, ["a", null]], List = [new(1, 2)], ListInterface = [null, new(3, 4)],
-            Collection = ["c"], ReadOnlyList = [node], ReadOnlyCollection = [Colour.Red], ImmutableArray = [null, 1], ImmutableList = ["x", null],
-            Appendable = [new(5, 6)], HashSet = ["b", "a"], ReadOnlySet = new HashSet<int> { 3, 1 }, SortedSet = [2, 1],
-            ImmutableHashSet = ["q", "p"], ImmutableSortedSet = ["q", "p"], FrozenSet = new[] { 4, 2 }.ToFrozenSet(),
-            Dictionary = new() { ["k"] = [1, 2] }, DictionaryInterface = new Dictionary<int, string?> { [2] = null, [1] = "one" },
-            ReadOnlyDictionary = new Dictionary<Guid, Point?> { [Guid.Empty] = null }, SortedDictionary = new() { ["s"] = 1 }, SortedList = new() { ["s"] = 1 },
+            Array = [1, 2],
+            Jagged = [[1], []],
+            Sparse = [null, ["a", null]],
+            List = [new(1, 2)],
+            ListInterface = [null, new(3, 4)],
+            Collection = ["c"],
+            ReadOnlyList = [node],
+            ReadOnlyCollection = [Colour.Red],
+            ImmutableArray = [null, 1],
+            ImmutableList = ["x", null],
+            Appendable = [new(5, 6)],
+            HashSet = ["b", "a"],
+            ReadOnlySet = new HashSet<int> { 3, 1 },
+            SortedSet = [2, 1],
+            ImmutableHashSet = ["q", "p"],
+            ImmutableSortedSet = ["q", "p"],
+            FrozenSet = new[] { 4, 2 }.ToFrozenSet(),
+            Dictionary = new() { ["k"] = [1, 2] },
+            DictionaryInterface = new Dictionary<int, string?> { [2] = null, [1] = "one" },
+            ReadOnlyDictionary = new Dictionary<Guid, Point?> { [Guid.Empty] = null },
+            SortedDictionary = new() { ["s"] = 1 },
+            SortedList = new() { ["s"] = 1 },
             ImmutableDictionary = ImmutableDictionary<Colour, Node>.Empty.Add(Colour.Red, node),
             ImmutableSortedDictionary = ImmutableSortedDictionary<string, Dictionary<int, int>>.Empty.Add("a", new() { [1] = 2 }),
             FrozenDictionary = new Dictionary<string, int> { ["f"] = 1 }.ToFrozenDictionary(),
-            ConcurrentDictionary = new(new Dictionary<string, int> { ["c"] = 1 }), Tuple = (1, "t", (new(7, 8), [9])),
+            ConcurrentDictionary = new(new Dictionary<string, int> { ["c"] = 1 }),
+            Tuple = (1, "t", (new(7, 8), [9])),
         };
         AssertSame(value);
         Collections read = Payload.Read<Collections>(Payload.Of(value));

@@ -1,6 +1,5 @@
 using System.Text;
 using Daybook.Generator.Equatable;
-using Daybook.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Generator.Emitting;

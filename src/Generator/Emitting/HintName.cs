@@ -24,7 +24,7 @@ internal static class HintName
         }
 
         bool isPlain = string.Equals(text.ToString(), name, StringComparison.Ordinal) && name.Length <= MaxLength && !collisions.Contains(name, StringComparer.Ordinal);
-        return isPlain ? $"{name}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name)}.g.cs";
+        return isPlain ? $"{name}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name + containment.Types[containment.Types.Count - 1])}.g.cs";
     }
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.

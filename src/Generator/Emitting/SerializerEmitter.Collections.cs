@@ -13,7 +13,7 @@ internal static partial class SerializerEmitter
             code.Line("int start = writer.Position;");
         }
 
-        code.Open("foreach (var item in items)");
+        code.Open(collection.IsIndexed ? "for (int index = 0; index < items.Length; index++)" : "foreach (var item in items)");
         if (collection.IsMap)
         {
             Write(code, collection.Elements[0], "item.Key");
@@ -21,7 +21,7 @@ internal static partial class SerializerEmitter
         }
         else
         {
-            Write(code, collection.Elements[0], "item");
+            Write(code, collection.Elements[0], collection.IsIndexed ? "items[index]" : "item");
         }
 
         code.Close();

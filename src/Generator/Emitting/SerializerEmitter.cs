@@ -130,7 +130,7 @@ internal static partial class SerializerEmitter
         string read = value.Kind switch
         {
             ValueKind.Leaf => $"reader.Read{value.Reader}()",
-            ValueKind.Enum => $"({Bare(value)})reader.Read{value.Reader}()",
+            ValueKind.Enum => $"({value.BareType})reader.Read{value.Reader}()",
             _ => $"Read{value.Reader}(ref reader)",
         };
         return value.Null switch
@@ -140,6 +140,4 @@ internal static partial class SerializerEmitter
             _ => read,
         };
     }
-
-    private static string Bare(WireValue value) => value.BareType;
 }

@@ -14,6 +14,9 @@ internal sealed record CollectionComposite : Composite
     /// <summary>The property of the source that counts it.</summary>
     public required string Count { get; init; }
 
+    /// <summary>Whether the source is an array or a span, so that it is walked by index.</summary>
+    public bool IsIndexed => Count is "Length";
+
     /// <summary>Whether the collection has no order of its own, so that its entries are sorted after writing.</summary>
     public required bool IsSorted { get; init; }
 

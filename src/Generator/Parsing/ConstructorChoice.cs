@@ -32,7 +32,8 @@ internal sealed class ConstructorChoice(Compilation compilation, INamedTypeSymbo
     private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates) =>
         compilation.IsSymbolAccessibleWithin(constructor, self)
         && !(constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.Is(type))
-        && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && Find(parameter, candidates) is not null);
+        && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && Find(parameter, candidates) is not null)
+        && constructor.Parameters.Select(parameter => Find(parameter, candidates)).Distinct().Count() == constructor.Parameters.Length;
 
     private static void Bind(IMethodSymbol constructor, IReadOnlyList<MemberCandidate> candidates)
     {

@@ -11,6 +11,11 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, string word, Decl
     public void Check()
     {
         Location? place = type.FindLocation();
+        if (type.Name.Length == 0)
+        {
+            sink.Decline();
+        }
+
         if (!type.IsRecord)
         {
             sink.Report(ShapeProblem.NotARecord, place, word, type.Name);

@@ -14,7 +14,7 @@ internal static class Identifier
     /// <summary>A parameter or local for a member, different from those that stand in <paramref name="used"/> already.</summary>
     public static string ForLocal(string member, HashSet<string> used)
     {
-        string name = char.IsUpper(member[0]) ? char.ToLowerInvariant(member[0]) + member.Substring(1) : member;
+        string name = ToCamelCase(member);
         while (Taken.Contains(name) || !used.Add(name))
         {
             name += "_";
@@ -26,7 +26,7 @@ internal static class Identifier
     /// <summary>A parameter for a member.</summary>
     public static string ForParameter(string member, HashSet<string> used)
     {
-        string name = char.IsUpper(member[0]) ? char.ToLowerInvariant(member[0]) + member.Substring(1) : member;
+        string name = ToCamelCase(member);
         while (!used.Add(name))
         {
             name += "_";
@@ -34,4 +34,7 @@ internal static class Identifier
 
         return Escape(name);
     }
+
+    private static string ToCamelCase(string name) =>
+        name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name;
 }

@@ -13,7 +13,7 @@ internal sealed partial class Parser
         if (_type.FindAttribute(_known.Event) is not null)
         {
             // Reported once, for the event.
-            _sink.Decline();
+            return null;
         }
 
         foreach (ISymbol member in NestedTypes.SelectMany(name => _type.GetMembers(name)))

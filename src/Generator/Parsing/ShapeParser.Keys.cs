@@ -26,7 +26,7 @@ internal sealed partial class ShapeParser
 
             int key = attribute is { ConstructorArguments.Length: 1 } && attribute.ConstructorArguments[0].Value is int number ? number : next;
             string text = key.ToString(CultureInfo.InvariantCulture);
-            Location? keyPlace = type.Is(self) ? attribute?.ToLocation(cancellationToken) ?? place : place;
+            Location? keyPlace = IsOwn(type, candidate.Symbol) ? attribute?.ToLocation(cancellationToken) ?? place : place;
             if (key is < 0 or > MaxKey)
             {
                 sink.Report(ShapeProblem.KeyOutOfRange, keyPlace, text, candidate.Symbol.Name);

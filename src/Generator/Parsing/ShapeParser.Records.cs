@@ -9,6 +9,13 @@ internal sealed partial class ShapeParser
     private RecordComposite? ParseRecord(INamedTypeSymbol type, string helper, Location? location)
     {
         List<MemberCandidate> candidates = new MemberCollector(compilation, self, cancellationToken).Collect(type);
+        if (candidates.Exists(candidate => candidate.Symbol.Name.Length == 0))
+        {
+            // Somebody is still typing.
+            sink.Decline();
+            return null;
+        }
+
         IMethodSymbol? constructor = new ConstructorChoice(compilation, self, cancellationToken).Choose(type, candidates);
         if (constructor is null)
         {
@@ -29,7 +36,7 @@ internal sealed partial class ShapeParser
         foreach ((MemberCandidate candidate, int key) in keys.Entries)
         {
             Location? place = LocationOf(type, candidate.Symbol, location);
-            if (Parse(candidate.Type, candidate.Symbol, TypeLocation.Find(candidate, place, type.Is(self), cancellationToken)) is not { } value)
+            if (Parse(candidate.Type, candidate.Symbol, TypeLocation.Find(candidate, place, IsOwn(type, candidate.Symbol), cancellationToken)) is not { } value)
             {
                 return null;
             }
@@ -70,7 +77,9 @@ internal sealed partial class ShapeParser
 
     // A declaration of somebody else's is named in the message; the squiggle stays in this one.
     private Location? LocationOf(INamedTypeSymbol type, ISymbol symbol, Location? fallback) =>
-        type.Is(self) ? symbol.FindLocation() ?? fallback : fallback;
+        IsOwn(type, symbol) ? symbol.FindLocation() ?? fallback : fallback;
+
+    private bool IsOwn(INamedTypeSymbol type, ISymbol symbol) => type.Is(self) && (symbol.Is(self) || symbol.ContainingType.Is(self));
 
     private static List<MemberCandidate> OrderByConstructor(INamedTypeSymbol type, List<MemberCandidate> candidates, IMethodSymbol constructor)
     {
