@@ -140,6 +140,10 @@ public class MemberTests
         Assert.Null(Payload.Read<Gaps>([0x91, 0xC0]).Name);
     }
 
+    [Fact]
+    public void A_derived_record_is_not_cut_down_to_its_base() =>
+        Assert.Throws<ArgumentException>(() => Payload.Of<Gaps>(new WiderGaps("name", 1, 2)));
+
     private static void AssertSame<TEvent>(TEvent value)
         where TEvent : IEvent<TEvent>
     {

@@ -9,18 +9,21 @@ internal sealed class CodeWriter
 
     private readonly StringBuilder _text = new();
     private int _depth;
+    private bool _isBehindBlock;
 
-    /// <summary>Writes one or more lines.</summary>
+    /// <summary>Writes one or more lines; a blank one goes before them where a block has just ended.</summary>
     public void Line(string lines = "")
     {
         foreach (string line in lines.Split('\n'))
         {
             if (line.Length > 0)
             {
-                _text.Append(' ', _depth * IndentSize).Append(line);
+                bool continues = line[0] == '}' || line is "else";
+                _text.Append(_isBehindBlock && !continues ? "\n" : "").Append(' ', _depth * IndentSize).Append(line);
             }
 
             _text.Append('\n');
+            _isBehindBlock = false;
         }
     }
 
@@ -36,6 +39,7 @@ internal sealed class CodeWriter
     {
         _depth--;
         Line("}");
+        _isBehindBlock = true;
     }
 
     public void Indent() => _depth++;

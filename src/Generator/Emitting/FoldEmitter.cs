@@ -31,7 +31,6 @@ internal static class FoldEmitter
         code.Outdent();
         code.Close();
         code.Close();
-        code.Line();
         code.Line("return state;");
         code.Close();
     }

@@ -25,7 +25,6 @@ internal static partial class SerializerEmitter
         }
 
         code.Close();
-        code.Line();
         if (collection.IsSorted)
         {
             code.Line($"writer.{(collection.IsMap ? "SortMap" : "SortSet")}(start, items.{collection.Count});");
@@ -49,7 +48,6 @@ internal static partial class SerializerEmitter
         }
 
         code.Close();
-        code.Line();
         code.Line("reader.Exit();");
         code.Line($"return {collection.Finish};");
     }
@@ -69,7 +67,6 @@ internal static partial class SerializerEmitter
         code.Open($"if (reader.ReadArrayHeader() != {count})");
         code.Line($"throw new {Names.FormatException}(\"Not a tuple of {count}.\", reader.Position);");
         code.Close();
-        code.Line();
         for (int i = 0; i < tuple.Elements.Count; i++)
         {
             code.Line($"{tuple.Elements[i].Type} item{Number(i + 1)} = {Read(tuple.Elements[i])};");

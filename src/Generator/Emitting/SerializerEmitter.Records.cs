@@ -7,6 +7,14 @@ internal static partial class SerializerEmitter
 {
     private static void WriteRecord(CodeWriter code, RecordComposite record)
     {
+        if (record.IsOpen)
+        {
+            code.Open($"if (value.GetType() != typeof({record.Type}))");
+            // A constant: an interpolated text would cost every call the clearing of its locals.
+            code.Line($"throw new global::System.ArgumentException(\"The value's type derives from {record.Helper}; what it adds would be lost.\", nameof(value));");
+            code.Close();
+        }
+
         code.Line($"writer.WriteArrayHeader({Number(Length(record))});");
         int key = 0;
         foreach (MemberModel member in record.Members)
@@ -40,7 +48,6 @@ internal static partial class SerializerEmitter
         code.Open($"for (int index = {Number(length)}; index < count; index++)");
         code.Line("reader.Skip();");
         code.Close();
-        code.Line();
         code.Line("reader.Exit();");
         TakeInitializers(code, record);
         code.Line($"return {New(record, isInitial: false)};");
@@ -63,7 +70,6 @@ internal static partial class SerializerEmitter
         }
 
         code.Close();
-        code.Line();
     }
 
     private static void SkipGap(CodeWriter code, int from, int to)
@@ -71,7 +77,6 @@ internal static partial class SerializerEmitter
         code.Open($"for (int index = {Number(from)}; index < {Number(to)} && index < count; index++)");
         code.Line("reader.Skip();");
         code.Close();
-        code.Line();
     }
 
     private static string New(RecordComposite record, bool isInitial)

@@ -46,7 +46,6 @@ internal static partial class SerializerEmitter
             OpenWrite(code, composite);
             EmitWriteBody(code, composite);
             code.Close();
-            code.Line();
             code.Open($"internal static {composite.Type} Read{composite.Helper}(ref {Names.Reader} reader)");
             EmitReadBody(code, composite);
             code.Close();

@@ -5,6 +5,9 @@ namespace Daybook.Generator.Model;
 /// <summary>A record, class or struct: an array of its members by key.</summary>
 internal sealed record RecordComposite : Composite
 {
+    /// <summary>Whether a value may be of a derived type, whose further members would be lost.</summary>
+    public required bool IsOpen { get; init; }
+
     /// <summary>The members in order of their keys.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 

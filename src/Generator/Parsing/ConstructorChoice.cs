@@ -5,15 +5,16 @@ namespace Daybook.Generator.Parsing;
 
 /// <summary>
 /// Chooses how a read value is made: by the record's primary constructor; else by the parameterless one when every
-/// member can be set afterwards; else by the one with the most parameters that all have a member of their name and type.
+/// member can be set afterwards; else by the one with the most parameters that all have a member of their name and
+/// type. For a type of another assembly only the last of these is known.
 /// </summary>
 internal sealed class ConstructorChoice(Compilation compilation, INamedTypeSymbol self, CancellationToken cancellationToken)
 {
     public IMethodSymbol? Choose(INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates)
     {
         List<IMethodSymbol> usable = [.. type.InstanceConstructors.Where(constructor => IsUsable(constructor, type, candidates))];
-        // A compiled record does not say which constructor is its primary one; it is the longest.
-        bool isSettable = !(type.IsRecord && type.FindLocation() is null) && candidates.All(candidate => candidate.IsSettable || !candidate.Symbol.HoldsData());
+        // A compiled type does not say which constructor is its primary one; it is the longest.
+        bool isSettable = type.FindLocation() is not null && candidates.All(candidate => candidate.IsSettable || !candidate.Symbol.HoldsData());
         IMethodSymbol? choice = usable.FirstOrDefault(IsPrimary)
             ?? (type.IsRecord && type.InstanceConstructors.Any(IsPrimary) ? null
                 : (isSettable ? usable.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) : null)

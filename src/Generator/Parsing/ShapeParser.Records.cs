@@ -65,6 +65,7 @@ internal sealed partial class ShapeParser
             Helper = helper,
             Type = type.ToBareCode(),
             IsValueType = type.IsValueType,
+            IsOpen = !type.IsValueType && !type.IsSealed,
             Members = new(members.Select(member => member.Model)),
             Arguments = new(constructor.Parameters.Select(parameter => members.FindIndex(member => member.Candidate.Parameter.Is(parameter)))),
             Initializers = Indices(members, candidate => candidate.IsSettable && (!candidate.IsPositional || (candidate.IsRequired && !setsRequired))),
