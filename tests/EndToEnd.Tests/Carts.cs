@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Daybook.Tests.EndToEnd;
 
-[Event("cart.opened")]      public partial record Opened(string Customer);
-[Event("cart.item-added")]  public partial record ItemAdded(string Sku, int Quantity, decimal UnitPrice);
+[Event("cart.opened")] public partial record Opened(string Customer);
+[Event("cart.item-added")] public partial record ItemAdded(string Sku, int Quantity, decimal UnitPrice);
 [Event("cart.checked-out")] public partial record CheckedOut(string PaymentId);
-[Event("cart.noted")]       public readonly partial record struct Noted(int Number);
-[Event("cart.audited")]     public partial record Audited(string By);
+[Event("cart.noted")] public readonly partial record struct Noted(int Number);
+[Event("cart.audited")] public partial record Audited(string By);
 public readonly record struct Line(string Sku, int Quantity, decimal UnitPrice);
 
 [State("cart")]
