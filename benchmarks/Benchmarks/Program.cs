@@ -11,6 +11,13 @@ if (args is ["facts"])
     return;
 }
 
+// "startup EMPTY PROGRAM" compares two native programs; eng/measure-native.sh publishes them first.
+if (args is ["startup", var floor, var program])
+{
+    Startup.Print(floor, program);
+    return;
+}
+
 // In this process and short: enough to tell ratios apart on a machine of two cores.
 IConfig config = DefaultConfig.Instance.AddJob(Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
