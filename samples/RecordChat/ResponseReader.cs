@@ -16,7 +16,7 @@ internal static class ResponseReader
     {
         bool hasStarted = false;
         string? finished = null;
-        await foreach (SseItem<string> item in SseParser.Create(input).EnumerateAsync(cancellationToken))
+        await foreach (SseItem<string> item in SseParser.Create(new ClosedStream(input)).EnumerateAsync(cancellationToken))
         {
             if (item.Data == "[DONE]" && hasStarted)
             {

@@ -12,7 +12,10 @@ internal sealed class ReplayClock(TimeProvider timeProvider, double speed)
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _anchor;
-    private double _recordedTicks;
+
+    // Positions count from the first event: absolute ticks are too large for a double to hold exactly.
+    private long _firstTicks;
+    private double _position;
     private double _speed = speed;
     private bool _isPaused;
 
@@ -78,7 +81,8 @@ internal sealed class ReplayClock(TimeProvider timeProvider, double speed)
             if (_anchor is null)
             {
                 _anchor = timeProvider.GetTimestamp();
-                _recordedTicks = recordedTicks;
+                _firstTicks = recordedTicks;
+                _position = 0;
             }
 
             if (_isPaused)
@@ -87,19 +91,19 @@ internal sealed class ReplayClock(TimeProvider timeProvider, double speed)
             }
 
             // Whole milliseconds upwards: a timer that fires early would only be set again.
-            double left = _speed <= 0 ? 0 : (recordedTicks - Now()) / _speed;
+            double left = _speed <= 0 ? 0 : (recordedTicks - _firstTicks - Now()) / _speed;
             return left <= 0 ? null : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(left, LongestWait.Ticks) / TimeSpan.TicksPerMillisecond));
         }
     }
 
     private double Now() =>
-        _isPaused || _anchor is not { } anchor ? _recordedTicks : _recordedTicks + (timeProvider.GetElapsedTime(anchor).Ticks * _speed);
+        _isPaused || _anchor is not { } anchor ? _position : _position + (timeProvider.GetElapsedTime(anchor).Ticks * _speed);
 
     private void Change(Action change)
     {
         lock (_lock)
         {
-            _recordedTicks = Now();
+            _position = Now();
             _anchor = _anchor is null ? null : timeProvider.GetTimestamp();
             change();
             _changed.SetResult();

@@ -23,7 +23,7 @@ public sealed class MemoryEventStore : BaseEventStore
         lock (_lock)
         {
             _ = _streams.TryGetValue(batch.StreamId, out MemoryStreamLog? log);
-            if (log?.FindRepeated(batch, _types) is { } repeated)
+            if (log is not null && RepeatedAppend.IsRepeated(batch, log, out AppendResult repeated))
             {
                 return new(repeated);
             }
@@ -147,7 +147,7 @@ public sealed class MemoryEventStore : BaseEventStore
 
     private MemoryStreamLog Create(AppendBatch batch)
     {
-        var log = new MemoryStreamLog(batch.StreamId, batch.Category);
+        var log = new MemoryStreamLog(batch.StreamId, batch.Category, _types);
         _streams.Add(log.StreamId, log);
         _ = _names.Add(log.StreamId);
         return log;

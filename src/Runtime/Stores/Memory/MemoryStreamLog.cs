@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Daybook.Schema;
 
 namespace Daybook.Stores.Memory;
 
 /// <summary>One stream of a memory store. Its user holds the store's lock.</summary>
-internal sealed class MemoryStreamLog(string streamId, string? category)
+internal sealed class MemoryStreamLog(string streamId, string? category, EventTypeTable types) : IRecordedContent
 {
     private readonly List<MemoryChunk> _chunks = [];
     private EventId _greatestId;
@@ -102,9 +101,8 @@ internal sealed class MemoryStreamLog(string streamId, string? category)
         }
     }
 
-    /// <summary>Finds an event by its id.</summary>
-    /// <returns>The sequence, or -1.</returns>
-    internal long SequenceOf(EventId id)
+    /// <inheritdoc/>
+    public long SequenceOf(EventId id)
     {
         bool isNew = id.Version == 7 ? id > _greatestId : !_hasOtherIds;
         if (isNew)
@@ -127,43 +125,21 @@ internal sealed class MemoryStreamLog(string streamId, string? category)
         return _sequences.TryGetValue(id, out long sequence) ? sequence : -1;
     }
 
-    /// <summary>Tells a repeated append from a new one.</summary>
-    /// <returns>Where the events stand already, or null when all of them are new.</returns>
-    /// <exception cref="DuplicateEventException">Some are known, or they stand there otherwise.</exception>
-    internal AppendResult? FindRepeated(AppendBatch batch, EventTypeTable types)
+    /// <inheritdoc/>
+    public bool Matches(long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload, out long offset)
     {
-        ReadOnlySpan<PendingEvent> events = batch.Events;
-        long first = SequenceOf(events[0].Id);
-        for (int i = 0; i < events.Length; i++)
+        offset = -1;
+        if (sequence >= Version)
         {
-            long sequence = i == 0 ? first : SequenceOf(events[i].Id);
-            bool isAsKnown = first < 0 ? sequence < 0 : sequence == first + i && IsSame(batch, events[i], types, sequence);
-            if (!isAsKnown)
-            {
-                int known = sequence < 0 ? 0 : i;
-                throw new DuplicateEventException(StreamId, events[known].Id, sequence < 0 ? first : sequence);
-            }
+            return false;
         }
 
-        if (first < 0)
-        {
-            return null;
-        }
-
-        var offsets = ImmutableArray.CreateBuilder<long>(events.Length);
-        for (int i = 0; i < events.Length; i++)
-        {
-            offsets.Add(At(first + i).Offset);
-        }
-
-        return new AppendResult(first, offsets.MoveToImmutable());
-    }
-
-    private bool IsSame(AppendBatch batch, in PendingEvent pending, EventTypeTable types, long sequence)
-    {
-        RecordSchema stored = types[At(sequence).TypeIndex];
-        return stored.Version == pending.Schema.Version
+        ref readonly RecordedEvent recorded = ref At(sequence);
+        RecordSchema stored = types[recorded.TypeIndex];
+        offset = recorded.Offset;
+        return recorded.Id == pending.Id
+            && stored.Version == pending.Schema.Version
             && string.Equals(stored.Name, pending.Schema.Name, StringComparison.Ordinal)
-            && PayloadAt(sequence).SequenceEqual(batch.PayloadOf(pending));
+            && PayloadAt(sequence).SequenceEqual(payload);
     }
 }

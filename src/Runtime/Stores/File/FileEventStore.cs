@@ -1,0 +1,175 @@
+namespace Daybook.Stores;
+
+/// <summary>
+/// A store in a directory of files: an append-only log in segments, written by one process at a time and read by any
+/// number. docs/format.md specifies the files.
+/// </summary>
+public sealed partial class FileEventStore : BaseEventStore
+{
+    private readonly SegmentLog _log;
+    private readonly MetadataCache _metadata = new();
+    private readonly LogWriter? _writer;
+    private readonly GroupCommit? _commit;
+    private readonly LogFollower? _follower;
+    private readonly IDurableEnd? _durableEnd;
+    private readonly IDisposable? _lock;
+
+    private FileEventStore(SegmentLog log, IDurableEnd? durableEnd, IDisposable? directoryLock, FileStoreOpenReport report)
+    {
+        _log = log;
+        _durableEnd = durableEnd;
+        _lock = directoryLock;
+        OpenReport = report;
+        Capabilities = new() { IsDurable = true, IsReadOnly = log.Options.ReadOnly };
+        if (log.Options.ReadOnly)
+        {
+            _follower = new(log);
+        }
+        else
+        {
+            _commit = new(log, durableEnd!);
+            _writer = new(log, _commit);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override StoreCapabilities Capabilities { get; }
+
+    /// <summary>What was found when the store was opened.</summary>
+    public FileStoreOpenReport OpenReport { get; }
+
+    /// <summary>Opens the store in a directory; for writing, makes the directory if need be.</summary>
+    /// <param name="directory">The directory; it holds the store and nothing else.</param>
+    /// <param name="options">How to open it.</param>
+    /// <returns>The store; dispose it to close it.</returns>
+    /// <exception cref="StoreLockedException">Another writer has the store open.</exception>
+    /// <exception cref="StoreFormatException">The directory holds something else, or a store of a newer format.</exception>
+    /// <exception cref="StoreReadOnlyException">The directory cannot be written to.</exception>
+    /// <exception cref="CorruptEventException">What was acknowledged is damaged.</exception>
+    public static FileEventStore Open(string directory, FileStoreOptions? options = null) =>
+        Open(directory, options ?? new(), new OperatingSystemFiles());
+
+    internal static FileEventStore Open(string directory, FileStoreOptions options, IFileSystem files)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.SegmentSize, 64 * 1024, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.SegmentSize, 1024 * 1024 * 1024, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.IndexCacheBytes, nameof(options));
+        return StoreDirectory.Open(new(files, Path.GetFullPath(directory), options), static (log, end, hold, report) => new(log, end, hold, report));
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken)
+    {
+        AppendTicket ticket;
+        lock (_log.Gate)
+        {
+            ticket = _writer!.Append(batch);
+        }
+
+        if (ticket.Leads is not null && SynchronizationContext.Current is null)
+        {
+            _commit!.Lead(ticket.Leads);
+            _commit.ThrowIfFaulted();
+            return new(ticket.Result);
+        }
+
+        return ticket.Leads is null && ticket.Wait is null && ticket.NeedsSegment == 0
+            ? new(ticket.Result)
+            : FinishAppendAsync(batch, ticket, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            AppendTicket ticket;
+            lock (_log.Gate)
+            {
+                ticket = _writer!.Delete(streamId, expectedVersion);
+            }
+
+            await SettleAsync(ticket).ConfigureAwait(false);
+            if (ticket.NeedsSegment == 0)
+            {
+                return ticket.IsPlaced;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        try
+        {
+            if (_commit is not null)
+            {
+                try
+                {
+                    await _commit.FinishAsync().ConfigureAwait(false);
+                }
+                catch (StoreFaultedException)
+                {
+                    // Those whose append it was have been told.
+                }
+
+                _commit.Dispose();
+                _writer!.Dispose();
+            }
+        }
+        finally
+        {
+            _follower?.Dispose();
+            _durableEnd?.Dispose();
+            _lock?.Dispose();
+            await base.DisposeCoreAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AppendResult> FinishAppendAsync(AppendBatch batch, AppendTicket ticket, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await SettleAsync(ticket).ConfigureAwait(false);
+            if (ticket.NeedsSegment == 0)
+            {
+                return ticket.Result;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            lock (_log.Gate)
+            {
+                ticket = _writer!.Append(batch);
+            }
+        }
+    }
+
+    private async Task SettleAsync(AppendTicket ticket)
+    {
+        if (ticket.NeedsSegment != 0)
+        {
+            await _commit!.PrepareAsync(ticket.NeedsSegment).ConfigureAwait(false);
+        }
+        else if (ticket.Leads is { } batch)
+        {
+            // A thread with a context of its own, such as a window's, must not wait for a disk.
+            if (SynchronizationContext.Current is null)
+            {
+                _commit!.Lead(batch);
+            }
+            else
+            {
+                await Task.Run(() => _commit!.Lead(batch)).ConfigureAwait(false);
+            }
+
+            _commit!.ThrowIfFaulted();
+        }
+        else if (ticket.Wait is { } wait)
+        {
+            await wait.ConfigureAwait(false);
+        }
+    }
+}

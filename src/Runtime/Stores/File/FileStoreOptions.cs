@@ -1,0 +1,17 @@
+namespace Daybook;
+
+/// <summary>How a file store is opened.</summary>
+public sealed record FileStoreOptions
+{
+    /// <summary>The size of new segments in bytes, from 64 KiB to 1 GiB; 16 MiB unless said.</summary>
+    public int SegmentSize { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Opens for reading only: takes no lock and follows the writer, if there is one.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>What an append survives that does not say so itself.</summary>
+    public Durability Durability { get; init; } = Durability.Flushed;
+
+    /// <summary>How many bytes of the indexes of full segments are kept in memory; 64 MiB unless said.</summary>
+    public long IndexCacheBytes { get; init; } = 64 * 1024 * 1024;
+}

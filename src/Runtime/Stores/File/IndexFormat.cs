@@ -1,0 +1,31 @@
+namespace Daybook.Stores;
+
+/// <summary>The constants of an index file (docs/format.md).</summary>
+internal static class IndexFormat
+{
+    internal const uint Version = 1;
+    internal const int Sections = 8;
+    internal const int SectionTable = 40;
+    internal const int HeaderSize = SectionTable + (Sections * 12) + 4;
+
+    internal const int Types = 0;
+    internal const int Directory = 1;
+    internal const int Streams = 2;
+    internal const int Names = 3;
+    internal const int Groups = 4;
+    internal const int Anchors = 5;
+    internal const int Offsets = 6;
+    internal const int Ids = 7;
+
+    internal const int DirectoryEntrySize = 20;
+    internal const int StreamEntrySize = 136;
+    internal const int AnchorSize = 12;
+    internal const int OffsetSize = 12;
+
+    internal const int DeletedFlag = 1;
+
+    /// <summary>Every how many groups of a stream there is an anchor.</summary>
+    internal const int AnchorDistance = 32;
+
+    internal static ReadOnlySpan<byte> Magic => "DAYBKIDX"u8;
+}

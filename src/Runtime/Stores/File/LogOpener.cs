@@ -1,0 +1,182 @@
+using System.Security.Cryptography;
+
+namespace Daybook.Stores;
+
+/// <summary>Opens the segments of a directory: what was acknowledged must be there, what is torn is moved aside.</summary>
+internal sealed class LogOpener
+{
+    private readonly SegmentLog _log;
+    private readonly bool _durableEndWasLost;
+    private readonly long _durable;
+    private long _tornBytes;
+    private string? _tornFile;
+
+    // The end is read before the directory is: a writer may go on to the next segment in between.
+    internal LogOpener(SegmentLog log, IDurableEnd? durableEnd)
+    {
+        _log = log;
+        _durableEndWasLost = durableEnd is null || !durableEnd.TryRead(out _durable);
+    }
+
+    internal FileStoreOpenReport Report => new()
+    {
+        Segments = _log.Segments.Count,
+        TornBytes = _tornBytes,
+        TornFile = _tornFile,
+        RebuiltIndexes = _log.RebuiltIndexes,
+        DurableEndWasLost = _durableEndWasLost,
+    };
+
+    private IFileSystem Files => _log.Files;
+
+    private bool IsWriter => !_log.Options.ReadOnly;
+
+    internal static void CreateFirst(SegmentLog log)
+    {
+        string prepared = SegmentNames.Prepared(log.Directory);
+        using (IStoreFile file = SegmentFile.Create(log.Files, prepared, log.Options.SegmentSize))
+        {
+            SegmentFile.WriteHeader(file, new()
+            {
+                Number = 1,
+                Identity = NewIdentity(),
+                BasePosition = 0,
+                FirstOffset = 0,
+                BaseTimestamp = DateTime.UtcNow.Ticks,
+            });
+        }
+
+        log.Files.Rename(prepared, SegmentNames.Log(log.Directory, 1));
+        log.Files.FlushDirectory(log.Directory);
+    }
+
+    internal static long NewIdentity() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+
+    /// <summary>Opens the segments up to a number.</summary>
+    internal void Open(int count)
+    {
+        for (int number = 1; number <= count; number++)
+        {
+            string path = SegmentNames.Log(_log.Directory, number);
+            using IStoreFile file = Files.OpenRead(path);
+            var segment = new Segment(SegmentHeader.Read(file, path, number), _log.Directory);
+            if (number > 1)
+            {
+                Seal(_log.Last, segment.Header);
+            }
+
+            _log.Segments.Add(segment);
+        }
+
+        OpenLast();
+    }
+
+    /// <summary>Ends a segment that has a successor.</summary>
+    internal void Seal(Segment segment, SegmentHeader next)
+    {
+        long used = next.BasePosition - segment.Header.BasePosition;
+        using (IStoreFile file = IsWriter ? Files.OpenWrite(segment.Path) : Files.OpenRead(segment.Path))
+        {
+            long length = file.Length;
+            if (used < SegmentHeader.Size || used > length)
+            {
+                throw new CorruptEventException($"The segment has {length} bytes; the next one says {used}", segment.Path, length, -1);
+            }
+
+            if (IsWriter && used < length)
+            {
+                file.SetLength(used);
+                file.Flush();
+            }
+        }
+
+        segment.CommittedEnd = (int)used;
+        segment.CommittedOffset = next.FirstOffset;
+        RegisterSealed(segment);
+    }
+
+    private void RegisterSealed(Segment segment)
+    {
+        SegmentIndex index = _log.IndexOf(segment);
+        try
+        {
+            ByteReader types = index.Types();
+            int count = types.Count();
+            for (int i = 0; i < count; i++)
+            {
+                GroupScanner.AddType(_log.Types, GroupScanner.ReadType(ref types, out int typeIndex), typeIndex);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CorruptEventException(exception.Message, segment.IndexPath, 0, -1, exception);
+        }
+
+        for (int slot = 0; slot < index.StreamCount; slot++)
+        {
+            index.Directory(slot, out ulong hash, out int previousSegment, out int previousSlot, out bool isDeleted);
+            _log.Register(hash, segment.Number, slot, previousSegment, previousSlot, isDeleted);
+        }
+    }
+
+    private void OpenLast()
+    {
+        Segment segment = _log.Last;
+        using IStoreFile file = IsWriter ? Files.OpenWrite(segment.Path) : Files.OpenRead(segment.Path);
+        long length = Math.Min(file.Length, int.MaxValue);
+        long sure = _durableEndWasLost ? SegmentHeader.Size : Math.Max(SegmentHeader.Size, _durable - segment.Header.BasePosition);
+        if (sure > length)
+        {
+            throw new CorruptEventException($"The segment has {length} bytes, but {sure} were acknowledged", segment.Path, length, -1);
+        }
+
+        if (!IsWriter && !_durableEndWasLost)
+        {
+            length = sure;
+        }
+
+        LiveSegment live = LiveSegmentLoader.Load(_log, segment, (int)sure);
+        segment.Live = live;
+        int end = Replay(segment, live, file, (int)length, (int)sure);
+        segment.CommittedEnd = live.End = end;
+        segment.CommittedOffset = live.NextOffset;
+        if (IsWriter)
+        {
+            TornTail tail = TornTail.MoveAside(_log, segment, file, end, (int)length);
+            _tornBytes = tail.Bytes;
+            _tornFile = tail.File;
+            // What a crashed writer wrote may be in the operating system's memory only.
+            file.Flush();
+        }
+    }
+
+    private int Replay(Segment segment, LiveSegment live, IStoreFile file, int length, int sure)
+    {
+        int indexed = live.End;
+        using var scan = new SegmentScan(file, SegmentHeader.Size, length);
+        while (scan.TryNext(out ReadOnlySpan<byte> group))
+        {
+            if (scan.Position < indexed)
+            {
+                continue;
+            }
+
+            try
+            {
+                _log.Replay(live, group, scan.Position);
+            }
+            catch (InvalidDataException) when (scan.Position >= sure)
+            {
+                break;
+            }
+            catch (InvalidDataException exception)
+            {
+                throw new CorruptEventException(exception.Message, segment.Path, scan.Position, live.NextOffset, exception);
+            }
+        }
+
+        return scan.Position >= sure
+            ? scan.Position
+            : throw new CorruptEventException("A record that was acknowledged is damaged", segment.Path, scan.Position, scan.Position < indexed ? -1 : live.NextOffset);
+    }
+}

@@ -1,0 +1,103 @@
+namespace Daybook.Stores;
+
+/// <summary>A stream as <see cref="RepeatedAppend"/> looks at it, with what is still on its way to disk. Under the store's lock.</summary>
+internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, StreamHead head) : IRecordedContent
+{
+    public long SequenceOf(EventId id)
+    {
+        for (StreamHead? part = head; part is not null; part = Previous(part))
+        {
+            Dictionary<EventId, long>? ids = null;
+            if (part is LiveStream live)
+            {
+                ids = live.Ids ??= Read(live);
+            }
+            else if (MayHold(part, id))
+            {
+                ids = Read(part);
+            }
+
+            if (ids is not null && ids.TryGetValue(id, out long sequence))
+            {
+                return sequence;
+            }
+        }
+
+        return -1;
+    }
+
+    public bool Matches(long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload, out long offset)
+    {
+        offset = -1;
+        if (sequence >= head.Version)
+        {
+            return false;
+        }
+
+        StreamHead part = head;
+        while (sequence < part.SegmentSequence && Previous(part) is { } previous)
+        {
+            part = previous;
+        }
+
+        using PageBuilder page = Page(part, sequence, sequence + 1);
+        if (page.Events.IsEmpty)
+        {
+            return false;
+        }
+
+        ref readonly RecordedEvent recorded = ref page.Events[0];
+        offset = recorded.Offset;
+        return recorded.Sequence == sequence
+            && recorded.Id == pending.Id
+            && recorded.TypeIndex == log.Types.IndexOf(pending.Schema)
+            && page.PayloadOf(recorded).SequenceEqual(payload);
+    }
+
+    private StreamHead? Previous(StreamHead part) => part.PreviousSegment == 0 ? null : log.HeadAt(part.PreviousSegment, part.PreviousSlot);
+
+    private bool MayHold(StreamHead part, EventId id)
+    {
+        if (id.Version == 7)
+        {
+            return !part.LeastHere.IsEmpty && id >= part.LeastHere && id <= part.GreatestHere;
+        }
+
+        Segment segment = log.Segments[part.Segment - 1];
+        return log.IndexOf(segment).MayHold(StreamHash.Of(id));
+    }
+
+    private Dictionary<EventId, long> Read(StreamHead part)
+    {
+        var ids = new Dictionary<EventId, long>();
+        for (long from = part.SegmentSequence; from < part.Version;)
+        {
+            using PageBuilder page = Page(part, from, part.Version);
+            if (page.Events.IsEmpty)
+            {
+                break;
+            }
+
+            foreach (ref readonly RecordedEvent recorded in page.Events)
+            {
+                _ = ids.TryAdd(recorded.Id, recorded.Sequence);
+            }
+
+            from = page.Events[^1].Sequence + 1;
+        }
+
+        return ids;
+    }
+
+    private PageBuilder Page(StreamHead part, long from, long before)
+    {
+        Segment segment = log.Segments[part.Segment - 1];
+        int maxCount = (int)Math.Min(before - from, PageBuilder.MaxEvents);
+        List<int> positions = log.GroupsOf(part, from, before, maxCount);
+        using IStoreFile? file = log.Files.Exists(segment.Path) ? log.Files.OpenRead(segment.Path) : null;
+        int end = segment.Live?.End ?? segment.CommittedEnd;
+        var page = new PageBuilder(new PendingBytes(segment, commit, file), segment, end, MetadataCache.None);
+        page.AddStream(part.Id, positions, from, before, maxCount);
+        return page;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Daybook.Stores;
+
+/// <summary>Makes segments at full size, so that later writes allocate nothing.</summary>
+internal static class SegmentFile
+{
+    private const int ChunkSize = 1024 * 1024;
+
+    internal static IStoreFile Create(IFileSystem files, string path, long size)
+    {
+        IStoreFile file = files.Create(path);
+        try
+        {
+            byte[] zeros = new byte[Math.Min(size, ChunkSize)];
+            for (long position = 0; position < size; position += zeros.Length)
+            {
+                file.WriteAt(zeros.AsSpan(0, (int)Math.Min(zeros.Length, size - position)), position);
+            }
+
+            file.Flush();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            files.Delete(path);
+            throw;
+        }
+    }
+
+    internal static void WriteHeader(IStoreFile file, SegmentHeader header)
+    {
+        Span<byte> bytes = stackalloc byte[SegmentHeader.Size];
+        header.Write(bytes);
+        file.WriteAt(bytes, 0);
+        file.Flush();
+    }
+}

@@ -1,0 +1,239 @@
+using System.Text;
+
+namespace Daybook.Stores;
+
+/// <summary>All that the store knows of its segments and streams. Everything happens under <see cref="Gate"/>.</summary>
+internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreOptions options)
+{
+    private long _clock;
+    private long _cached;
+
+    internal Lock Gate { get; } = new();
+
+    internal IFileSystem Files { get; } = files;
+
+    internal string Directory { get; } = directory;
+
+    internal FileStoreOptions Options { get; } = options;
+
+    internal EventTypeTable Types { get; } = new();
+
+    internal StreamDirectory Streams { get; } = new();
+
+    internal List<Segment> Segments { get; } = [];
+
+    /// <summary>Whether any stream was ever deleted: only then the feed must ask whether an event's stream is still the same.</summary>
+    internal bool HasDeletions { get; set; }
+
+    internal int RebuiltIndexes { get; private set; }
+
+    internal Segment Last => Segments[^1];
+
+    /// <summary>Finds a stream, as readers may see it or as the next append finds it.</summary>
+    internal StreamHead? Find(string streamId, bool committed)
+    {
+        ulong hash = StreamHash.Of(streamId);
+        int cursor = -1;
+        while (Streams.TryNext(hash, ref cursor, out int number, out int slot))
+        {
+            Segment segment = Segments[number - 1];
+            if (segment.Live is { } live)
+            {
+                LiveStream stream = live.Streams[slot];
+                if (string.Equals(stream.Id, streamId, StringComparison.Ordinal) && (committed ? stream.IsVisible : !stream.IsDeleted))
+                {
+                    return stream;
+                }
+            }
+            else if (HasId(IndexOf(segment), slot, streamId))
+            {
+                return IndexOf(segment).Head(slot);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A stream as it was at the end of a segment.</summary>
+    internal StreamHead HeadAt(int number, int slot)
+    {
+        Segment segment = Segments[number - 1];
+        return segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).Head(slot);
+    }
+
+    /// <summary>The part of a stream, in this segment or an earlier one, that holds a sequence.</summary>
+    internal StreamHead PartOf(StreamHead head, long sequence)
+    {
+        StreamHead part = head;
+        while (sequence < part.SegmentSequence && part.PreviousSegment != 0)
+        {
+            part = HeadAt(part.PreviousSegment, part.PreviousSlot);
+        }
+
+        return part;
+    }
+
+    /// <summary>Finds the groups that hold a stream's events from a sequence on, in the segment of one part.</summary>
+    internal List<int> GroupsOf(StreamHead part, long from, long before, int maxCount)
+    {
+        var positions = new List<int>();
+        Segment segment = Segments[part.Segment - 1];
+        if (part is LiveStream live && segment.Live is not null)
+        {
+            LiveSegment.CollectGroups(live, from, before, maxCount, positions);
+        }
+        else
+        {
+            IndexOf(segment).CollectGroups(part, from, maxCount, positions);
+        }
+
+        return positions;
+    }
+
+    /// <summary>The id of a user's stream that is still the same one as in a segment; null for all others.</summary>
+    internal string? FeedStreamOf(Segment segment, int slot)
+    {
+        lock (Gate)
+        {
+            string id = segment.Live is { } live ? live.Streams[slot].Id : IndexOf(segment).IdOf(slot);
+            if (StreamId.IsSystem(id))
+            {
+                return null;
+            }
+
+            bool isGone = HasDeletions && Find(id, committed: true)?.FirstOffset != HeadAt(segment.Number, slot).FirstOffset;
+            return isGone ? null : id;
+        }
+    }
+
+    /// <summary>The version that readers may see.</summary>
+    internal static long VersionOf(StreamHead head) => head is LiveStream live ? live.CommittedVersion : head.Version;
+
+    /// <summary>The index of a full segment, from the cache, its file, or made anew.</summary>
+    internal SegmentIndex IndexOf(Segment segment)
+    {
+        segment.IndexUsed = ++_clock;
+        if (segment.Index is { } known)
+        {
+            return known;
+        }
+
+        SegmentIndex? index = SegmentIndex.TryLoad(Files, segment.IndexPath, segment.Header);
+        bool isLost = index is null || index.Covered != segment.CommittedEnd;
+        if (isLost)
+        {
+            index = Rebuild(segment);
+        }
+
+        Keep(segment, index!, isLost && segment.KeepsIndex);
+        return index!;
+    }
+
+    internal void Keep(Segment segment, SegmentIndex index, bool pinned)
+    {
+        segment.Index = index;
+        segment.IndexUsed = ++_clock;
+        segment.KeepsIndex = pinned;
+        _cached += index.Size;
+        while (_cached > Options.IndexCacheBytes && Oldest(segment) is { } oldest)
+        {
+            _cached -= oldest.Index!.Size;
+            oldest.Index = null;
+        }
+    }
+
+    /// <summary>Takes note of a stream's part in a segment.</summary>
+    internal void Register(ulong hash, int segment, int slot, int previousSegment, int previousSlot, bool isDeleted)
+    {
+        if (previousSegment != 0)
+        {
+            Streams.Remove(hash, previousSegment, previousSlot);
+        }
+
+        if (isDeleted)
+        {
+            HasDeletions = true;
+        }
+        else
+        {
+            Streams.Add(hash, segment, slot);
+        }
+    }
+
+    /// <summary>Makes a change visible to readers.</summary>
+    internal void Commit(LiveStream stream, long version, long timestamp, bool isDeletion)
+    {
+        stream.CommittedVersion = version;
+        stream.CommittedTimestamp = timestamp;
+        if (isDeletion)
+        {
+            stream.CommittedDeletion = true;
+            HasDeletions = true;
+            Streams.Remove(stream.Hash, stream.Segment, stream.Slot);
+        }
+    }
+
+    /// <summary>Takes a verified group into the index of a segment, visible at once.</summary>
+    internal void Replay(LiveSegment live, ReadOnlySpan<byte> group, int position)
+    {
+        int known = live.Streams.Count;
+        LiveStream stream = GroupScanner.Index(group, position, live, Types);
+        for (int slot = known; slot < live.Streams.Count; slot++)
+        {
+            LiveStream added = live.Streams[slot];
+            Register(added.Hash, added.Segment, slot, added.PreviousSegment, added.PreviousSlot, isDeleted: false);
+        }
+
+        Commit(stream, stream.Version, stream.LastTimestamp, stream.IsDeleted);
+    }
+
+    private static bool HasId(SegmentIndex index, int slot, string streamId)
+    {
+        Span<byte> bytes = stackalloc byte[StreamId.MaxSystemBytes];
+        return index.HasId(slot, bytes[..Encoding.UTF8.GetBytes(streamId, bytes)]);
+    }
+
+    private Segment? Oldest(Segment except)
+    {
+        Segment? oldest = null;
+        foreach (Segment segment in Segments)
+        {
+            if (segment.Index is not null && !segment.KeepsIndex && segment != except && (oldest is null || segment.IndexUsed < oldest.IndexUsed))
+            {
+                oldest = segment;
+            }
+        }
+
+        return oldest;
+    }
+
+    private SegmentIndex Rebuild(Segment segment)
+    {
+        RebuiltIndexes++;
+        var live = new LiveSegment(segment.Header);
+        using IStoreFile file = Files.OpenRead(segment.Path);
+        using (var scan = new SegmentScan(file, SegmentHeader.Size, segment.CommittedEnd))
+        {
+            while (scan.TryNext(out ReadOnlySpan<byte> group))
+            {
+                try
+                {
+                    _ = GroupScanner.Index(group, scan.Position, live, Types);
+                }
+                catch (InvalidDataException exception)
+                {
+                    throw new CorruptEventException(exception.Message, segment.Path, scan.Position, live.NextOffset, exception);
+                }
+            }
+
+            if (scan.Position != segment.CommittedEnd)
+            {
+                throw new CorruptEventException("A record is damaged", segment.Path, scan.Position, live.NextOffset);
+            }
+        }
+
+        byte[] bytes = SegmentIndexWriter.Write(live, Types);
+        segment.KeepsIndex = Options.ReadOnly || !IndexFile.TryWrite(Files, segment.IndexPath, bytes);
+        return SegmentIndex.TryOpen(bytes, segment.Header)!;
+    }
+}
