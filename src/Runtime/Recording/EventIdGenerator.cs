@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Daybook;
 
 /// <summary>
@@ -9,12 +6,7 @@ namespace Daybook;
 /// </summary>
 internal sealed class EventIdGenerator
 {
-    private const int RandomBytesPerMillisecond = 10;
-
-    // The system's generator costs as much as an append; a short buffer shares its price among many milliseconds.
-    private readonly byte[] _random = new byte[RandomBytesPerMillisecond * 12];
     private readonly Lock _lock = new();
-    private int _randomUsed = int.MaxValue;
     private long _millisecond = -1;
     private ulong _high;
     private ulong _low;
@@ -43,16 +35,11 @@ internal sealed class EventIdGenerator
     private void StartAt(long millisecond)
     {
         _millisecond = millisecond;
-        if (_randomUsed > _random.Length - RandomBytesPerMillisecond)
-        {
-            RandomNumberGenerator.Fill(_random);
-            _randomUsed = 0;
-        }
 
-        ReadOnlySpan<byte> random = _random.AsSpan(_randomUsed, RandomBytesPerMillisecond);
-        _high = BinaryPrimitives.ReadUInt16BigEndian(random) & 0xFFFUL;
-        _low = BinaryPrimitives.ReadUInt64BigEndian(random[2..]) & ((1UL << 62) - 1);
-        _randomUsed += RandomBytesPerMillisecond;
+        // A random UUID holds enough strong random bits, and does not load a cryptographic library as other sources do.
+        var random = new EventId(Guid.NewGuid());
+        _high = random.High & 0xFFF;
+        _low = random.Low & ((1UL << 62) - 1);
     }
 
     private void Count()

@@ -5,6 +5,9 @@ namespace Daybook;
 /// <summary>Who and what stands behind an event. Every part is optional.</summary>
 public sealed record EventMetadata
 {
+    // Ordinal order, so that the stored bytes do not depend on the culture. Stands before Empty, which needs it.
+    private static readonly ImmutableSortedDictionary<string, string> NoHeaders = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>Metadata that says nothing.</summary>
     public static EventMetadata Empty { get; } = new();
 
@@ -25,9 +28,6 @@ public sealed record EventMetadata
 
     /// <summary>Whether nothing is set.</summary>
     public bool IsEmpty => CorrelationId is null && CausationId is null && Actor is null && Source is null && Headers.IsEmpty;
-
-    // Ordinal order, so that the stored bytes do not depend on the culture.
-    internal static ImmutableSortedDictionary<string, string> NoHeaders { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public bool Equals(EventMetadata? other) =>

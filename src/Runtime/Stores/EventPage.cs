@@ -61,6 +61,28 @@ public class EventPage : IDisposable
     /// <returns>Its bytes, valid until the page is disposed.</returns>
     public ReadOnlySpan<byte> PayloadOf(in RecordedEvent recorded) => _buffer.AsSpan(recorded.PayloadStart, recorded.PayloadLength);
 
+    /// <summary>A page of the same events that nobody will take back.</summary>
+    internal EventPage Copy()
+    {
+        RecordedEvent[] events = Events.ToArray();
+        int start = int.MaxValue;
+        int end = 0;
+        foreach (ref readonly RecordedEvent recorded in Events)
+        {
+            start = Math.Min(start, recorded.PayloadStart);
+            end = Math.Max(end, recorded.PayloadStart + recorded.PayloadLength);
+        }
+
+        // The buffer may hold much more than this page's payloads.
+        byte[] payloads = end == 0 ? [] : Buffer[start..end].ToArray();
+        for (int i = 0; i < events.Length; i++)
+        {
+            events[i] = events[i] with { PayloadStart = events[i].PayloadStart - start };
+        }
+
+        return new(Types, events, 0, events.Length, payloads, Next) { StreamVersion = StreamVersion, FirstSequence = FirstSequence, Incarnation = Incarnation };
+    }
+
     /// <summary>Gives back what the store lent.</summary>
     public void Dispose()
     {

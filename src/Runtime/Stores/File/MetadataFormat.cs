@@ -41,7 +41,7 @@ internal static class MetadataFormat
             string? actor = reader.ReadString();
             string? source = reader.ReadString();
             int count = reader.ReadMapHeader();
-            ImmutableSortedDictionary<string, string> headers = EventMetadata.NoHeaders;
+            ImmutableSortedDictionary<string, string> headers = EventMetadata.Empty.Headers;
             if (count > 0)
             {
                 ImmutableSortedDictionary<string, string>.Builder builder = headers.ToBuilder();

@@ -1,6 +1,6 @@
 namespace Daybook;
 
-/// <summary>A fold met an event that its state neither reduces nor lists.</summary>
+/// <summary>An event's type is not known where it has to be: its state neither reduces nor lists it, or no catalog holds it.</summary>
 public sealed class UnknownEventTypeException : DaybookException
 {
     /// <summary>Creates the exception.</summary>
@@ -17,6 +17,18 @@ public sealed class UnknownEventTypeException : DaybookException
         State = state;
     }
 
+    /// <summary>Creates the exception for an event that no catalog knows.</summary>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="sequence">The event's sequence.</param>
+    /// <param name="type">The event's type.</param>
+    public UnknownEventTypeException(string streamId, long sequence, EventType type)
+        : base($"No record is known for {type} at sequence {sequence} of stream '{streamId}'; read with a catalog that holds it, or use ToJson.")
+    {
+        StreamId = streamId;
+        Sequence = sequence;
+        EventType = type;
+    }
+
     /// <summary>The stream.</summary>
     public string StreamId { get; }
 
@@ -26,6 +38,6 @@ public sealed class UnknownEventTypeException : DaybookException
     /// <summary>The event's type.</summary>
     public EventType EventType { get; }
 
-    /// <summary>The name of the state.</summary>
-    public string State { get; }
+    /// <summary>The name of the state, or null when the event was not met in a fold.</summary>
+    public string? State { get; }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Daybook.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Daybook.Analyzers.Shape;
+
+/// <summary>Says why the generator declines an event, a state or a reducer.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Rules.Shape.Where(rule => rule.Key != ShapeProblem.DuplicateEventName).Select(rule => rule.Value)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var known = new KnownSymbols(start.Compilation);
+            if (known.Event is not null)
+            {
+                start.RegisterSymbolAction(context => AnalyzeType(context, known), SymbolKind.NamedType);
+                start.RegisterSymbolAction(context => AnalyzeMethod(context, known), SymbolKind.Method);
+            }
+        });
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var sink = new ReportingSink(context.ReportDiagnostic);
+        if (type.FindAttribute(known.Event) is not null)
+        {
+            _ = Parser.ParseEvent(type, context.Compilation, known, sink, context.CancellationToken);
+        }
+
+        if (type.FindAttribute(known.State) is not null)
+        {
+            _ = Parser.ParseState(type, context.Compilation, known, sink, context.CancellationToken);
+        }
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        if (context.Symbol.FindAttribute(known.Reducer) is not null && context.Symbol.ContainingType.FindAttribute(known.State) is null)
+        {
+            new ReportingSink(context.ReportDiagnostic).Report(
+                ShapeProblem.ReducerOutsideState, context.Symbol.FindLocation(), context.Symbol.Name, context.Symbol.ContainingType.Name);
+        }
+    }
+}

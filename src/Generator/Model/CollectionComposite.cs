@@ -1,0 +1,34 @@
+using Daybook.Generator.Equatable;
+
+namespace Daybook.Generator.Model;
+
+/// <summary>A list, set or map.</summary>
+internal sealed record CollectionComposite : Composite
+{
+    /// <summary>The element, or key and value of a map.</summary>
+    public required EquatableArray<WireValue> Elements { get; init; }
+
+    /// <summary>What is enumerated, as an expression over <c>value</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The property of the source that counts it.</summary>
+    public required string Count { get; init; }
+
+    /// <summary>Whether the source is an array or a span, so that it is walked by index.</summary>
+    public bool IsIndexed => Count is "Length";
+
+    /// <summary>Whether the collection has no order of its own, so that its entries are sorted after writing.</summary>
+    public required bool IsSorted { get; init; }
+
+    /// <summary>Whether the elements are entries of a map.</summary>
+    public required bool IsMap { get; init; }
+
+    /// <summary>An expression that makes what the elements are put into; <c>count</c> is their number.</summary>
+    public required string Create { get; init; }
+
+    /// <summary>Whether elements are put at an index rather than added.</summary>
+    public required bool IsArray { get; init; }
+
+    /// <summary>Turns the filled <c>items</c> into the collection, as an expression.</summary>
+    public required string Finish { get; init; }
+}

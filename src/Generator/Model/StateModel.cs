@@ -1,0 +1,18 @@
+using Daybook.Generator.Equatable;
+
+namespace Daybook.Generator.Model;
+
+/// <summary>A state.</summary>
+internal sealed record StateModel
+{
+    public required RecordModel Record { get; init; }
+
+    /// <summary>The record's short name as code writes it.</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary>The state before the first event, as an expression.</summary>
+    public required string Initial { get; init; }
+
+    /// <summary>The events in order of their case numbers.</summary>
+    public required EquatableArray<StateEventModel> Events { get; init; }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Generator.Parsing;
+
+/// <summary>The runtime's types, by their metadata names: the only tie between compiler and runtime on the reading side.</summary>
+internal sealed class KnownSymbols(Compilation compilation)
+{
+    public const string EventAttribute = "Daybook.EventAttribute";
+    public const string StateAttribute = "Daybook.StateAttribute";
+
+    public INamedTypeSymbol? Event { get; } = compilation.GetTypeByMetadataName(EventAttribute);
+
+    public INamedTypeSymbol? State { get; } = compilation.GetTypeByMetadataName(StateAttribute);
+
+    public INamedTypeSymbol? EventInterface { get; } = compilation.GetTypeByMetadataName("Daybook.IEvent`1");
+
+    public INamedTypeSymbol? Reducer { get; } = compilation.GetTypeByMetadataName("Daybook.ReducerAttribute");
+
+    public INamedTypeSymbol? Records { get; } = compilation.GetTypeByMetadataName("Daybook.RecordsAttribute`1");
+
+    public INamedTypeSymbol? WireKey { get; } = compilation.GetTypeByMetadataName("Daybook.WireKeyAttribute");
+
+    public INamedTypeSymbol? EventContext { get; } = compilation.GetTypeByMetadataName("Daybook.EventContext");
+
+    /// <summary>Whether a type is marked as an event or was compiled as one.</summary>
+    public bool IsEvent(ITypeSymbol type) =>
+        type is INamedTypeSymbol named
+        && (named.FindAttribute(Event) is not null
+            || named.AllInterfaces.Any(i => i.OriginalDefinition.Is(EventInterface) && i.TypeArguments[0].Is(named)));
+}

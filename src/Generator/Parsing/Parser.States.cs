@@ -1,0 +1,82 @@
+using Daybook.Generator.Equatable;
+using Daybook.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Generator.Parsing;
+
+internal sealed partial class Parser
+{
+    private static readonly string[] NestedTypes = ["Recorder", "Batch"];
+
+    private StateModel? ReadState()
+    {
+        if (_type.FindAttribute(_known.Event) is not null)
+        {
+            // Reported once, for the event.
+            return null;
+        }
+
+        foreach (ISymbol member in NestedTypes.SelectMany(name => _type.GetMembers(name)))
+        {
+            _sink.Report(ShapeProblem.ReservedMemberName, member.FindLocation(), _type.Name, member.Name);
+        }
+
+        RecordModel? record = ReadRecord(_known.State);
+        string? initial = FindInitial();
+        EquatableArray<StateEventModel>? events = ReadEvents();
+        return record is null || initial is null || events is null || _sink.HasDeclined ? null : new()
+        {
+            Record = record,
+            ShortName = Identifier.Escape(_type.Name),
+            Initial = initial,
+            Events = events.Value,
+        };
+    }
+
+    private string? FindInitial()
+    {
+        if (_type.GetMembers("Initial").FirstOrDefault() is { } declared)
+        {
+            ITypeSymbol? type = declared switch
+            {
+                IPropertySymbol { GetMethod: not null } property => property.Type,
+                IFieldSymbol field => field.Type,
+                _ => null,
+            };
+            if (declared.IsStatic && type.Is(_type) && type!.NullableAnnotation != NullableAnnotation.Annotated)
+            {
+                return $"{_type.ToBareCode()}.Initial";
+            }
+
+            _sink.Report(ShapeProblem.WrongInitial, declared.FindLocation(), _type.Name);
+            return null;
+        }
+
+        bool isMade = _type.IsValueType || _type.InstanceConstructors.Any(constructor => constructor.Parameters.All(parameter => parameter.IsOptional));
+        bool requires = _type.FromBase().SelectMany(link => link.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        if (isMade && !requires)
+        {
+            return "new()";
+        }
+
+        _sink.Report(ShapeProblem.MissingInitial, _type.FindLocation(), _type.Name);
+        return null;
+    }
+
+    private EquatableArray<StateEventModel>? ReadEvents()
+    {
+        var events = new StateEventParser(_type, _compilation, _known, _sink, _cancellationToken).Parse();
+        if (_sink.HasDeclined)
+        {
+            return null;
+        }
+
+        if (events.Count == 0)
+        {
+            _sink.Report(ShapeProblem.NoEvents, _type.FindLocation(), _type.Name);
+            return null;
+        }
+
+        return new(events);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Generator.Parsing;
+
+/// <summary>Writes the schema line of a parsed declaration (docs/schema.md).</summary>
+internal sealed class SchemaText(ShapeParser shapes)
+{
+    private readonly StringBuilder _text = new();
+    private readonly Stack<(string Type, string Name)> _enclosing = new();
+
+    public static string Of(string kind, string name, int version, INamedTypeSymbol type, ShapeParser shapes)
+    {
+        var schema = new SchemaText(shapes);
+        schema._text.Append(kind).Append(' ').Append(name).Append('@').Append(version.ToString(CultureInfo.InvariantCulture)).Append(' ');
+        schema.AppendMembers(type);
+        return schema._text.ToString();
+    }
+
+    private void AppendMembers(ITypeSymbol type)
+    {
+        _text.Append('(');
+        AppendAll(shapes.MembersOf(type), member =>
+        {
+            _text.Append(member.Model.Key.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(member.Name).Append(": ");
+            Append(member.Type);
+            if (member.SchemaDefault is not null)
+            {
+                _text.Append(" = ").Append(member.SchemaDefault);
+            }
+        });
+        _text.Append(')');
+    }
+
+    private void Append(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            AppendNotNull(nullable.TypeArguments[0]);
+            _text.Append('?');
+            return;
+        }
+
+        AppendNotNull(type);
+        _text.Append(!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? "?" : "");
+    }
+
+    private void AppendNotNull(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case INamedTypeSymbol { EnumUnderlyingType: { } underlying } constants:
+                AppendEnum(constants, underlying);
+                break;
+            case not null when Leaf.Find(type) is { } leaf:
+                _text.Append(leaf.Schema);
+                break;
+            case IArrayTypeSymbol array:
+                AppendArguments("list", [array.ElementType]);
+                break;
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                AppendArguments("tuple", [.. tuple.TupleElements.Select(element => element.Type)]);
+                break;
+            case INamedTypeSymbol named when CollectionForm.Find(named) is { } form:
+                AppendArguments(form.Schema, form.Schema is "map"
+                    ? [named.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated), named.TypeArguments[1]]
+                    : named.TypeArguments);
+                break;
+            default:
+                AppendRecord(type!);
+                break;
+        }
+    }
+
+    private void AppendArguments(string name, IReadOnlyList<ITypeSymbol> arguments)
+    {
+        _text.Append(name).Append('<');
+        AppendAll(arguments, Append);
+        _text.Append('>');
+    }
+
+    private void AppendEnum(INamedTypeSymbol constants, INamedTypeSymbol underlying)
+    {
+        _text.Append("enum ").Append(constants.Name).Append(": ").Append(Leaf.Find(underlying)!.Schema).Append(" {");
+        AppendAll([.. constants.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue)], field =>
+            _text.Append(field.Name).Append(" = ").Append(((IFormattable)field.ConstantValue!).ToString(null, CultureInfo.InvariantCulture)));
+        _text.Append('}');
+    }
+
+    private void AppendRecord(ITypeSymbol type)
+    {
+        string code = type.ToBareCode();
+        foreach ((string enclosing, string known) in _enclosing)
+        {
+            if (string.Equals(enclosing, code, StringComparison.Ordinal))
+            {
+                _text.Append("ref ").Append(known);
+                return;
+            }
+        }
+
+        // A name must mean one record at any place, or a reference inside would mean the wrong one.
+        string name = type.Name;
+        while (_enclosing.Any(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)))
+        {
+            name += "_";
+        }
+
+        _enclosing.Push((code, name));
+        _text.Append(name);
+        AppendMembers(type);
+        _enclosing.Pop();
+    }
+
+    private void AppendAll<T>(IReadOnlyList<T> items, Action<T> append)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            _text.Append(i > 0 ? ", " : "");
+            append(items[i]);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Daybook.Generator.Parsing;
+
+/// <summary>Why a declaration is declined. Each has a rule in the analyzers.</summary>
+internal enum ShapeProblem
+{
+    NotPartial,
+    ContainingTypeNotPartial,
+    NotARecord,
+    Generic,
+    CannotBeNamed,
+    Abstract,
+    BadName,
+    BadVersion,
+    EventAndState,
+    InheritsFromEvent,
+    DuplicateEventName,
+    DuplicateKey,
+    MissingKey,
+    KeyOutOfRange,
+    UnsupportedType,
+    CannotBeSet,
+    NoConstructor,
+    DuplicateReducer,
+    ReducerSignature,
+    ReducerOutsideState,
+    ReducerWithoutEvent,
+    MissingInitial,
+    WrongInitial,
+    NoEvents,
+    DuplicateRecorderName,
+    ReservedMemberName,
+    EventLessAccessible,
+    NotAnEvent,
+    BadRecorderName,
+}

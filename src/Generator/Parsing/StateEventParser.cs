@@ -1,0 +1,102 @@
+using Daybook.Generator.Equatable;
+using Daybook.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Daybook.Generator.Parsing;
+
+/// <summary>Finds the events of a state: those that its reducers take and those that it lists.</summary>
+internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compilation, KnownSymbols known, DeclarationSink sink, CancellationToken cancellationToken)
+{
+    public List<StateEventModel> Parse()
+    {
+        Dictionary<INamedTypeSymbol, string?> names = Listed();
+        List<(INamedTypeSymbol Event, ReducerModel Reducer)> reducers = new ReducerParser(state, known, sink).Parse();
+        var events = reducers.Select(entry => (entry.Event, Reducer: (ReducerModel?)entry.Reducer))
+            .Concat(names.Keys.Where(type => !reducers.Exists(entry => entry.Event.Is(type))).Select(type => (Event: type, Reducer: (ReducerModel?)null)))
+            .OrderBy(entry => NameOf(entry.Event), StringComparer.Ordinal)
+            .ThenBy(entry => VersionOf(entry.Event))
+            .ThenBy(entry => entry.Event.ToCode(), StringComparer.Ordinal);
+
+        var models = new List<StateEventModel>();
+        foreach ((INamedTypeSymbol type, ReducerModel? reducer) in events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string name = names.TryGetValue(type, out string? listed) && listed is not null ? listed : type.Name;
+            if (models.Exists(other => string.Equals(other.RecorderName, name, StringComparison.Ordinal)))
+            {
+                sink.Report(ShapeProblem.DuplicateRecorderName, state.FindLocation(), state.Name, name, type.ToMessage());
+                continue;
+            }
+
+            if (FindAccessibility(type) is { } accessibility)
+            {
+                models.Add(ToModel(type, reducer, name, accessibility));
+            }
+        }
+
+        return models;
+    }
+
+    private StateEventModel ToModel(INamedTypeSymbol type, ReducerModel? reducer, string name, string accessibility) => new()
+    {
+        Type = type.ToBareCode(),
+        RecorderName = name,
+        Accessibility = accessibility,
+        Reducer = reducer,
+        Parameters = new RecorderParameters(compilation, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
+        Summary = Documentation.Summary(type, cancellationToken),
+    };
+
+    private Dictionary<INamedTypeSymbol, string?> Listed()
+    {
+        var names = new Dictionary<INamedTypeSymbol, string?>(SymbolEqualityComparer.Default);
+        foreach (AttributeData attribute in state.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && type.OriginalDefinition.Is(known.Records)))
+        {
+            ITypeSymbol argument = attribute.AttributeClass!.TypeArguments[0];
+            Location? place = attribute.ToLocation(cancellationToken);
+            if (argument.TypeKind == TypeKind.Error)
+            {
+                sink.Decline();
+            }
+            else if (argument is not INamedTypeSymbol type || !known.IsEvent(type))
+            {
+                sink.Report(ShapeProblem.NotAnEvent, place, state.Name, argument.ToMessage());
+            }
+            else
+            {
+                object? name = attribute.NamedArguments.FirstOrDefault(pair => pair.Key is "As").Value.Value;
+                if (name is string text && !SyntaxFacts.IsValidIdentifier(text))
+                {
+                    sink.Report(ShapeProblem.BadRecorderName, place, text);
+                }
+
+                names[type] = name as string;
+            }
+        }
+
+        return names;
+    }
+
+    private string? FindAccessibility(INamedTypeSymbol type)
+    {
+        if (AccessibilityDomain.Covers(type, state))
+        {
+            return "public";
+        }
+
+        if (AccessibilityDomain.IsWithinAssembly(type))
+        {
+            return "internal";
+        }
+
+        sink.Report(ShapeProblem.EventLessAccessible, state.FindLocation(), type.ToMessage(), state.Name);
+        return null;
+    }
+
+    private string NameOf(INamedTypeSymbol type) =>
+        type.FindAttribute(known.Event) is { ConstructorArguments.Length: 1 } attribute ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+
+    private int VersionOf(INamedTypeSymbol type) =>
+        type.FindAttribute(known.Event)?.NamedArguments.FirstOrDefault(argument => argument.Key is "Version").Value.Value is int version ? version : 1;
+}

@@ -1,0 +1,10 @@
+namespace Daybook.Generator;
+
+/// <summary>Names of the pipeline's steps, for tests that watch which of them run again.</summary>
+internal static class TrackingNames
+{
+    public const string Events = nameof(Events);
+    public const string States = nameof(States);
+    public const string Collisions = nameof(Collisions);
+    public const string Catalog = nameof(Catalog);
+}

@@ -1,0 +1,88 @@
+namespace Daybook;
+
+/// <summary>Loading and snapshots of states.</summary>
+public static class StateExtensions
+{
+    /// <summary>Loads the state of a stream: the newest usable snapshot and a fold of what came after it.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="asOf">Up to where to fold: a sequence or a time; everything unless said.</param>
+    /// <param name="options">How to load.</param>
+    /// <param name="cancellationToken">Ends the load.</param>
+    /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
+    /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
+    /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
+    /// <exception cref="CorruptEventException">An event cannot be read.</exception>
+    public static ValueTask<Versioned<TState>> LoadAsync<TState>(
+        this IEventStore store, string streamId, AsOf asOf = default, LoadOptions? options = null, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        return StateLoader.LoadAsync<TState>(store, streamId, known: null, asOf, options ?? LoadOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Saves a state, so that later loads start there.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream that the state was folded from.</param>
+    /// <param name="state">The state as it was loaded.</param>
+    /// <param name="timeProvider">Stamps the snapshot.</param>
+    /// <param name="cancellationToken">Ends the work before anything is written.</param>
+    /// <returns>Done when the snapshot is as durable as an event.</returns>
+    /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
+    /// <exception cref="ArgumentException">The state is not of this stream, or of a version that it has not reached.</exception>
+    public static async ValueTask SaveSnapshotAsync<TState>(
+        this IEventStore store, string streamId, Versioned<TState> state, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        StreamInfo info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StreamNotFoundException(streamId);
+        if (state.Version < 1 || state.Version > info.Version || state.Incarnation != info.Incarnation)
+        {
+            throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
+        }
+
+        await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the newest usable snapshot of a stream.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="atOrBefore">The last sequence that the snapshot may have folded.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The snapshot, or null when there is none of this state's identity and of this stream's incarnation.</returns>
+    public static async ValueTask<Versioned<TState>?> GetSnapshotAsync<TState>(
+        this IEventStore store, string streamId, long atOrBefore = long.MaxValue, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        ArgumentOutOfRangeException.ThrowIfNegative(atOrBefore);
+        StreamInfo? info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);
+        if (info is null)
+        {
+            return null;
+        }
+
+        Versioned<TState>? snapshot = await Snapshots.FindAsync<TState>(store, streamId, AsOf.Sequence(atOrBefore).End, cancellationToken).ConfigureAwait(false);
+        return snapshot?.Incarnation == info.Incarnation ? snapshot : null;
+    }
+
+    /// <summary>Deletes all snapshots of a stream, of whatever state.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="cancellationToken">Ends the work before anything is written.</param>
+    /// <returns>False when there were none.</returns>
+    public static ValueTask<bool> DeleteSnapshotsAsync(this IEventStore store, string streamId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        return store.DeleteStreamAsync(Stores.SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using Daybook.Stores;
+using Daybook.Stores.Memory;
+
+namespace Daybook;
+
+/// <summary>Opens the stores that Daybook brings along.</summary>
+public static class EventStores
+{
+    /// <summary>Creates an empty store in this process's memory.</summary>
+    /// <returns>The store.</returns>
+    public static IEventStore Memory() => new MemoryEventStore();
+
+    /// <summary>Opens the store in a directory; for writing, makes the directory if need be.</summary>
+    /// <param name="directory">The directory; it holds the store and nothing else.</param>
+    /// <param name="options">How to open it.</param>
+    /// <returns>The store; dispose it to close it.</returns>
+    /// <exception cref="StoreLockedException">Another writer has the store open.</exception>
+    /// <exception cref="StoreFormatException">The directory holds something else, or a store of a newer format.</exception>
+    /// <exception cref="StoreReadOnlyException">The directory cannot be written to.</exception>
+    /// <exception cref="CorruptEventException">What was acknowledged is damaged.</exception>
+    public static IEventStore File(string directory, FileStoreOptions? options = null) => FileEventStore.Open(directory, options);
+}

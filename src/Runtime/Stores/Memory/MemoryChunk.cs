@@ -1,0 +1,56 @@
+namespace Daybook.Stores.Memory;
+
+/// <summary>
+/// Some consecutive events of a stream and their payloads. It only grows, and growing leaves the old arrays to whoever
+/// still reads them, so a page can be a view of it.
+/// </summary>
+internal sealed class MemoryChunk(long firstSequence, int payloadBytes)
+{
+    private const int MaxEvents = 4096;
+    private const int MaxPayloadBytes = 256 * 1024;
+
+    private RecordedEvent[] _events = new RecordedEvent[4];
+    private byte[] _payloads = new byte[Math.Max(128, payloadBytes)];
+    private int _payloadBytes;
+
+    internal long FirstSequence { get; } = firstSequence;
+
+    internal int Count { get; private set; }
+
+    internal RecordedEvent[] Events => _events;
+
+    internal byte[] Payloads => _payloads;
+
+    /// <summary>Takes room for a payload at the end.</summary>
+    /// <param name="bytes">The payload's length.</param>
+    /// <param name="start">Where the payload goes.</param>
+    /// <returns>False when the chunk is full.</returns>
+    internal bool TryReserve(int bytes, out int start)
+    {
+        start = _payloadBytes;
+        if (Count == MaxEvents || (start + bytes > _payloads.Length && start + bytes > MaxPayloadBytes))
+        {
+            return false;
+        }
+
+        if (start + bytes > _payloads.Length)
+        {
+            Array.Resize(ref _payloads, Math.Max(start + bytes, Math.Min(_payloads.Length * 2, MaxPayloadBytes)));
+        }
+
+        if (Count == _events.Length)
+        {
+            Array.Resize(ref _events, _events.Length * 2);
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds an event whose place was reserved.</summary>
+    internal void Add(in RecordedEvent recorded, ReadOnlySpan<byte> payload)
+    {
+        payload.CopyTo(_payloads.AsSpan(recorded.PayloadStart));
+        _payloadBytes = recorded.PayloadStart + payload.Length;
+        _events[Count++] = recorded;
+    }
+}

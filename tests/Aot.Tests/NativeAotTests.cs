@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Daybook.Tests.Aot;
+
+/// <summary>Publishes the samples with Native AOT and runs them.</summary>
+public sealed class NativeAotTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("daybook-aot-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task The_recording_sample_gives_the_same_output_as_under_the_runtime()
+    {
+        string program = await PublishAsync("RecordChat");
+        string jit = Path.Combine(Repository.Root, "samples", "RecordChat", "bin", Repository.Configuration, "net10.0", "RecordChat.dll");
+        string[] own = [""];
+        IEnumerable<string> files = Repository.LlmStreams is { } folder ? Directory.GetFiles(folder, "*.sse") : [];
+        int number = 0;
+        foreach (string file in own.Concat(files))
+        {
+            string[] input = file.Length == 0 ? [] : [file];
+            string[] rest = ["--stream", "s", "--json", "--store"];
+            var native = await Command.RunAsync(program, [.. input, .. rest, Path.Combine(_directory, $"native-{++number}")]);
+            var managed = await Command.RunAsync("dotnet", [jit, .. input, .. rest, Path.Combine(_directory, $"managed-{number}")]);
+            Assert.Equal((0, ""), (native.ExitCode, native.Errors));
+            JsonElement left = RecordChatChecks.Summary(native.Output);
+            JsonElement right = RecordChatChecks.Summary(managed.Output);
+            foreach (string name in (string[])["streamId", "events", "tokens", "content", "completed", "error"])
+            {
+                Assert.Equal(right.GetProperty(name).GetRawText(), left.GetProperty(name).GetRawText());
+            }
+
+            if (file.Length > 0)
+            {
+                RecordChatChecks.AgreesWith(RecordedStream.Read(file), left);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_memory_store_program_is_small()
+    {
+        string program = await PublishAsync("MemoryStore");
+        var run = await Command.RunAsync(program, []);
+        Assert.Equal((0, "55 after 10 events\n"), (run.ExitCode, run.Output));
+        Assert.InRange(new FileInfo(program).Length, 1, 4_000_000);
+    }
+
+    private async Task<string> PublishAsync(string sample)
+    {
+        Assert.SkipUnless(await HasLinkerAsync(), "Native AOT needs a C linker and zlib; eng/install-test-tools.sh installs them.");
+        string output = Path.Combine(_directory, sample);
+        var publish = await Command.RunAsync(
+            "dotnet",
+            [
+                "publish", Path.Combine("samples", sample), "-c", "Release", "-f", "net9.0", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
+                "--artifacts-path", Path.Combine(_directory, "artifacts"), "-o", output, "-tl:off", "-nodeReuse:false",
+            ]);
+        Assert.True(publish.ExitCode == 0, publish.Output);
+        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
+        return Path.Combine(output, sample);
+    }
+
+    private static async Task<bool> HasLinkerAsync()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        try
+        {
+            return (await Command.RunAsync("gcc", ["--version"])).ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Daybook.Behaviour.Tests.Members;
+
+public struct Mutable
+{
+    public int X;
+    public string? Y;
+}

@@ -1,0 +1,3 @@
+namespace Daybook.Behaviour.Tests.Members;
+
+public record WiderGaps(string Name, int Count, int More) : Gaps(Name, Count);

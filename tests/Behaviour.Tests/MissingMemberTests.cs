@@ -1,0 +1,77 @@
+using Daybook.Behaviour.Tests.Members;
+using Daybook.MessagePack;
+
+namespace Daybook.Behaviour.Tests;
+
+public class MissingMemberTests
+{
+    private static readonly Defaults Full = new("name", 1, 2, Colour.Red, null, 0.5) { Needed = "needed", Values = [9], Constant = 4, Text = "text" };
+
+    [Fact]
+    public void An_empty_payload_gives_what_the_declaration_says()
+    {
+        Defaults read = Payload.Read<Defaults>([0x90]);
+        Assert.Null(read.Name);
+        Assert.Equal(5, read.Count);
+        Assert.Equal(1.50m, read.Price);
+        Assert.Equal(Colour.Green, read.Colour);
+        Assert.Equal("a \"note\"", read.Note);
+        Assert.Equal(double.NaN, read.Ratio);
+        Assert.Equal([1, 2], read.Values);
+        Assert.Null(read.Needed);
+        Assert.Equal(21, read.Constant);
+        Assert.Null(read.Text);
+    }
+
+    [Fact]
+    public void A_shorter_payload_keeps_what_it_has()
+    {
+        byte[] payload = Payload.Written(static (ref MessagePackWriter writer) =>
+        {
+            writer.WriteArrayHeader(7);
+            writer.Write("name");
+            writer.Write(1);
+            writer.Write(2m);
+            writer.Write(1);
+            writer.WriteNil();
+            writer.Write(0.5);
+            writer.WriteArrayHeader(1);
+            writer.Write(9);
+        });
+        Defaults read = Payload.Read<Defaults>(payload);
+        Assert.Equal(Full.Values, read.Values);
+        Assert.Equal(Full with { Values = read.Values, Needed = null!, Constant = 21, Text = null! }, read);
+    }
+
+    [Fact]
+    public void Members_that_are_not_known_are_skipped()
+    {
+        byte[] payload = Payload.Written(static (ref MessagePackWriter writer) =>
+        {
+            writer.WriteArrayHeader(3);
+            writer.Write("ada");
+            writer.WriteMapHeader(1);
+            writer.Write(1);
+            writer.WriteArrayHeader(0);
+            writer.WriteNil();
+        });
+        Assert.Equal(new Shop.Opened("ada"), Payload.Read<Shop.Opened>(payload));
+    }
+
+    [Fact]
+    public void Null_for_a_member_that_is_never_null_is_refused()
+    {
+        Assert.Throws<MessagePackFormatException>(() => Payload.Read<Shop.Opened>([0x91, 0xC0]));
+        Assert.Throws<ArgumentNullException>(() => Payload.Of(new Shop.Opened(null!)));
+    }
+
+    [Fact]
+    public void Schemas_name_defaults() =>
+        Assert.Equal(
+            """event members.defaults@1 (0 Name: string, 1 Count: int32 = 5, 2 Price: decimal = 1.50m, 3 Colour: enum Colour: uint8 {Red = 1, Green = 2} = Green, """
+            + """4 Note: string? = "a \"note\"", 5 Ratio: float64 = double.NaN, 6 Values: list<int32> = ..., 7 Needed: string, 8 Constant: int64 = 21, 9 Text: string)""",
+            SchemaOf<Defaults>());
+
+    private static string SchemaOf<TEvent>()
+        where TEvent : IEvent<TEvent> => TEvent.Schema.Text;
+}

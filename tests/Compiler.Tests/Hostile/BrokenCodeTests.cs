@@ -1,0 +1,62 @@
+using Daybook.Compiler.Tests.TestKit;
+
+namespace Daybook.Compiler.Tests.Hostile;
+
+public class BrokenCodeTests
+{
+    private const string Source =
+        """
+        using System.Collections.Immutable;
+        using Daybook;
+        namespace Shop;
+        [Event("cart.opened", Version = 2)] public partial record Opened([property: WireKey(0)] string Customer, [WireKey(1)] (int A, int? B) Pair = default);
+        [Event("cart.item-added")] public partial record ItemAdded(string Sku, int Quantity = 1, decimal UnitPrice = 9.95m) { public required Line[] Lines { get; init; } = []; }
+        public readonly record struct Line(string Sku, ImmutableDictionary<string, Line[]>? Map);
+        partial class Outer { [State("cart"), Records<ItemAdded>(As = "Item")] internal partial record Cart
+        {
+            public static Cart Initial { get; } = new();
+            public ImmutableArray<Line> Lines { get; init; } = [];
+            [Reducer] Cart On(Opened e) => this with { Lines = Lines };
+            [Reducer] static Cart On(Cart cart, ItemAdded e, EventContext context) => cart;
+        } }
+        """;
+
+    [Fact]
+    public void The_whole_source_compiles() => TestCompiler.Generate(Source);
+
+    [Fact]
+    public void Code_that_is_being_typed_never_stops_the_generator()
+    {
+        for (int length = 0; length < Source.Length; length += 7)
+        {
+            TestCompiler.Run(TestCompiler.Compile(Source[..length]));
+        }
+    }
+
+    [Fact]
+    public void Code_with_a_hole_never_stops_the_generator()
+    {
+        for (int start = 0; start + 5 < Source.Length; start += 11)
+        {
+            TestCompiler.Run(TestCompiler.Compile(Source.Remove(start, 5)));
+        }
+    }
+
+    [Theory]
+    [InlineData("[Event(\"a\")] partial record A(int X); [Event(\"a\")] partial record A;")]
+    [InlineData("[Event(\"a\")] partial record A(int X); [Event(\"a\")] partial record struct A(int Y);")]
+    [InlineData("[Event(\"a\")] partial record (int X); [Event(\"a\")] partial record struct;")]
+    [InlineData("enum E : Missing { X = Y } [Event(\"a\")] partial record A(E X, E? Y = E.Z);")]
+    [InlineData("[Event(\"a\")] partial record A(int X = \"text\") { public string Y { get; init; } = 1 + ; public int Z { get; init; } = Missing; }")]
+    [InlineData("[Event(\"a\")] partial record A(System.Collections.Generic.List<> X, A<int>[] Y, (int, ) Z);")]
+    [InlineData("[Event] partial record A(int X);")]
+    [InlineData("[Event(1)] partial record A(int X);")]
+    [InlineData("[Event(\"a\")] partial record A(Missing X);")]
+    [InlineData("[Event(\"a\")] partial record A(int X, int X);")]
+    [InlineData("[Event(\"a\")] partial record A(int X) : A(X);")]
+    [InlineData("[State(\"s\")] partial record S { [Reducer] S On(Missing e) => this; }")]
+    [InlineData("[State(\"s\"), Records<Missing>] partial record S;")]
+    [InlineData("[Event(\"a\")] delegate void A();")]
+    [InlineData("[Event(\"a\")] partial record struct A { A B { get; init; } }")]
+    public void Errors_of_the_compiler_are_left_to_it(string source) => TestCompiler.Run(TestCompiler.Compile("using Daybook; " + source));
+}

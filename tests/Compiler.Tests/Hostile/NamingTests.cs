@@ -1,0 +1,97 @@
+using Daybook.Compiler.Tests.TestKit;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Compiler.Tests.Hostile;
+
+public class NamingTests
+{
+    [Fact]
+    public void Keywords_are_names_too() => TestCompiler.Generate(
+        """
+        namespace @class.@namespace;
+        [Daybook.Event("a")] public partial record @event(string @class, int @params = 1, bool @record = true) { public required int @int { get; init; } }
+        public enum @enum : ulong { @default = 1 }
+        public record struct @struct(@enum @enum, @event[]? @event);
+        [Daybook.State("s")] public partial record @static
+        {
+            public @struct @struct { get; init; }
+            [Daybook.Reducer] @static @if(@event @event) => this;
+        }
+        """);
+
+    [Fact]
+    public void Members_may_be_called_like_generated_locals_and_parameters() => TestCompiler.Generate(
+        """
+        using Daybook;
+        [Event("a")] public partial record A(int value, string Value, int reader, int writer, int count, int index, int initial, int Options, int options, int CancellationToken, int state, int events)
+        {
+            public System.Collections.Generic.List<int> Items { get; init; } = [];
+        }
+        [State("s")] public partial record S { [Reducer] S On(A e) => this; }
+        """.Replace("int reader", "int Reader", StringComparison.Ordinal));
+
+    [Fact]
+    public void User_namespaces_may_be_called_like_the_frameworks() => TestCompiler.Generate(
+        """
+        namespace My.System { public class Int32; public record Object; }
+        namespace My.Daybook.MessagePack { public class MessagePackWriter; }
+        namespace My
+        {
+            [global::Daybook.Event("a")] public partial record Opened(string Customer, global::System.Collections.Immutable.ImmutableArray<int?> Values);
+            [global::Daybook.State("s")] public partial record Cart { [global::Daybook.Reducer] Cart On(Opened e, global::Daybook.EventContext c) => this; }
+        }
+        namespace Daybook.Shop
+        {
+            [Event("b")] public partial record Opened(string Customer);
+            [State("t")] public partial record Cart { [Reducer] Cart On(Opened e) => this; }
+        }
+        """);
+
+    [Fact]
+    public void Older_language_versions_compile_it()
+    {
+        const string Source =
+            """
+            using Daybook;
+            using System.Collections.Immutable;
+            [Event("a")] public partial record A(string Text, ImmutableArray<int> Values, AppendableList<string> List, int[][] Array, ImmutableDictionary<string, int> Map, (int, int?) Pair);
+            [State("s")] public partial record S { public ImmutableArray<int> Values { get; init; } = ImmutableArray<int>.Empty; [Reducer] S On(A e) => this; }
+            """;
+        TestCompiler.CompileAsOldest(TestCompiler.Generate(Source), Source);
+    }
+
+    [Fact]
+    public void Types_nest_in_anything_partial() => TestCompiler.Generate(
+        """
+        using Daybook;
+        namespace N;
+        public partial class Outer { internal partial struct Middle { public partial record Inner { public partial interface Deep
+        {
+            [Event("a")] public partial record struct A(int X);
+            [State("s")] public readonly partial record struct S { public A? Last { get; init; } [Reducer] S On(A e) => this with { Last = e }; }
+        } } } }
+        """);
+
+    [Fact]
+    public void Names_that_differ_in_case_only_get_files_of_their_own()
+    {
+        var files = TestCompiler.Generate("using Daybook; [Event(\"a\")] public partial record Opened; [Event(\"b\")] public partial record OPENED;");
+        Assert.Equal(3, files.Count);
+    }
+
+    [Fact]
+    public void The_global_namespace_and_oblivious_code_work() => Assert.Contains(
+        "0 Text: string?, 1 Words: list<string?>?, 2 Map: map<string, string?>?",
+        string.Concat(TestCompiler.Generate(TestCompiler.Compile(
+            NullableContextOptions.Disable,
+            "using Daybook; [Event(\"a\")] public partial record A(string Text, string[] Words, System.Collections.Generic.Dictionary<string, string> Map); [State(\"s\")] public partial record S { [Reducer] S On(A e) => this; }")).Values),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Records_of_one_name_inside_each_other_stay_apart()
+    {
+        string code = TestCompiler.Generate(
+            "namespace A { public record Line(B.Line? Other); } namespace B { public record Line(A.Line? Back); } [Daybook.Event(\"a\")] public partial record E(A.Line Line);")["E.g.cs"];
+        Assert.Contains("0 Line: Line(0 Other: Line_(0 Back: ref Line?)?)", code, StringComparison.Ordinal);
+    }
+}

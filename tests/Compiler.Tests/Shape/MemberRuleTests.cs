@@ -1,0 +1,38 @@
+using Daybook.Analyzers.Shape;
+using Daybook.Compiler.Tests.TestKit;
+
+namespace Daybook.Compiler.Tests.Shape;
+
+public class MemberRuleTests
+{
+    [Theory]
+    [InlineData("[Event(\"a\")] public partial record A([property: WireKey(1)] int X, [{|DAY1100:WireKey(1)|}] int Y);")]
+    [InlineData("[Event(\"a\")] public partial record A([WireKey(1)] int X, [WireKey(0)] int Y, int {|DAY1100:Z|});")]
+    [InlineData("[Event(\"a\")] public partial record A(int {|DAY1101:X|}); partial record A { public int Y { get; init; } }")]
+    [InlineData("public abstract record Base(int X); [Event(\"a\")] public partial record {|DAY1101:A|}(int X, int Y) : Base(X);")]
+    [InlineData("[Event(\"a\")] public partial record A([{|DAY1102:WireKey(-1)|}] int X);")]
+    [InlineData("[Event(\"a\")] public partial record A([{|DAY1102:WireKey(1024)|}] int X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:object|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:List<Action>|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:IntPtr|} X { get; init; } }")]
+    [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:IEnumerable<int>|} X; }")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:int[,]|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Text.StringBuilder|} X);")]
+    [InlineData("public interface I; [Event(\"a\")] public partial record A({|DAY1103:I|} X);")]
+    [InlineData("public record Inner(Action Do); [Event(\"a\")] public partial record A({|DAY1103:Inner|} X);")]
+    [InlineData("public record Node<T>(T Value, Node<List<T>>? Next); [Event(\"a\")] public partial record A({|DAY1103:Node<int>|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A { public int {|DAY1104:X|} { get; } }")]
+    [InlineData("[Event(\"a\")] public partial record A { private readonly int {|DAY1104:_x|}; }")]
+    [InlineData("public class Inner { public int X { get; private set; } } [Event(\"a\")] public partial record A({|DAY1104:Inner|} X);")]
+    [InlineData("public class Inner { public Inner(int other) { } public int X { get; set; } } [Event(\"a\")] public partial record A({|DAY1105:Inner|} X);")]
+    public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
+
+    [Theory]
+    [InlineData("[Event(\"a\")] public partial record A([WireKey(3)] int X) ; partial record A { [WireKey(1)] public int Y { get; init; } }")]
+    [InlineData("[Event(\"a\")] public partial record A(int X); partial record A { public int Double => X * 2; public static int S { get; set; } }")]
+    [InlineData("[Event(\"a\")] public partial record A(int X) { public int X { get; init; } = X; private int _y; internal string Z = \"\"; }")]
+    [InlineData("public class Inner { public Inner(int x) => X = x; public int X { get; } } [Event(\"a\")] public partial record A(Inner X);")]
+    [InlineData("public record Node(string Name, List<Node> Children); [Event(\"a\")] public partial record A(Node Root);")]
+    [InlineData("public enum E { A } [Event(\"a\")] public partial record A(E? X, Dictionary<E, (int, string?)[]> Y);")]
+    public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Daybook.Compiler.Tests.TestKit;
+
+namespace Daybook.Compiler.Tests.Snapshots;
+
+/// <summary>Complete outputs, to be read. <c>DAYBOOK_UPDATE_SNAPSHOTS=1</c> rewrites them.</summary>
+public class SnapshotTests
+{
+    private static readonly string Folder = Path.Combine(
+        typeof(SnapshotTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        "tests", "Compiler.Tests", "Snapshots");
+
+    [Fact]
+    public void Cart() => AssertSnapshot(
+        "Cart",
+        """
+        using System;
+        using System.Collections.Immutable;
+        using Daybook;
+        namespace Shop;
+
+        /// <summary>A customer has come.</summary>
+        /// <param name="Customer">Who it is.</param>
+        [Event("cart.opened")]      public partial record Opened(string Customer);
+        [Event("cart.item-added")]  public partial record ItemAdded(string Sku, int Quantity, decimal UnitPrice);
+        [Event("cart.checked-out")] public partial record CheckedOut(string PaymentId);
+        public readonly record struct Line(string Sku, int Quantity, decimal UnitPrice);
+
+        [State("cart")]
+        public partial record Cart
+        {
+            public string Customer { get; init; } = "";
+            public ImmutableArray<Line> Lines { get; init; } = [];
+            public DateTimeOffset? CheckedOutAt { get; init; }
+
+            [Reducer] Cart On(Opened e) => this with { Customer = e.Customer };
+            [Reducer] Cart On(ItemAdded e) => this with { Lines = Lines.Add(new(e.Sku, e.Quantity, e.UnitPrice)) };
+            [Reducer] static Cart On(Cart cart, CheckedOut e, EventContext context) => cart with { CheckedOutAt = context.Timestamp };
+        }
+        """);
+
+    [Fact]
+    public void Shapes() => AssertSnapshot(
+        "Shapes",
+        """
+        using System.Collections.Generic;
+        using Daybook;
+
+        public enum Colour : byte { Red = 1 }
+        public sealed record Node(string Name, Node? Next = null);
+
+        partial class Outer
+        {
+            [Event("shapes", Version = 2)]
+            internal readonly partial record struct Shapes([WireKey(1)] Colour? Colour, [WireKey(3)] Dictionary<string, HashSet<int>> Map, [WireKey(4)] (int, Node)[]? Pairs = null);
+        }
+        """);
+
+    private static void AssertSnapshot(string name, string source)
+    {
+        string actual = string.Concat(TestCompiler.Generate(source).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"==== {file.Key}\n{file.Value}"));
+        string path = Path.Combine(Folder, name + ".txt");
+        if (Environment.GetEnvironmentVariable("DAYBOOK_UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+}

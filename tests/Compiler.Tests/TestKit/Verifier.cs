@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Daybook.Compiler.Tests.TestKit;
+
+/// <summary>Runs an analyzer behind the generator, as a build does.</summary>
+internal static class Verifier
+{
+    public static async Task VerifyAsync<TAnalyzer>(string markup)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        (string source, IReadOnlyList<(string Id, TextSpan Span)> expected) = Markup.Parse("using Daybook;\nusing System;\nusing System.Collections.Generic;\n" + markup);
+        Compilation compilation = TestCompiler.Compile(source);
+        SyntaxTree tree = compilation.SyntaxTrees.Single();
+        Compilation output = TestCompiler.Run(compilation).Output;
+        if (expected.Count == 0)
+        {
+            Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        }
+
+        var analysis = new CompilationWithAnalyzers(output, [new TAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        IEnumerable<Diagnostic> found = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.All(found, diagnostic => Assert.Same(tree, diagnostic.Location.SourceTree));
+        Assert.Equal(
+            expected.Select(entry => $"{entry.Id} at '{source.Substring(entry.Span.Start, entry.Span.Length)}' {entry.Span}").Order(StringComparer.Ordinal),
+            found.Select(diagnostic => $"{diagnostic.Id} at '{source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}' {diagnostic.Location.SourceSpan}").Order(StringComparer.Ordinal));
+    }
+}
