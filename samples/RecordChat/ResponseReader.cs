@@ -54,7 +54,7 @@ internal static class ResponseReader
 
             if (meaning.Last is not null)
             {
-                yield return meaning.Last;
+                yield return meaning.Last is ResponseSignal.End end ? new ResponseSignal.End(finished ?? end.Reason) : meaning.Last;
                 yield break;
             }
 

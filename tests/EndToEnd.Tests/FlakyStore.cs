@@ -23,9 +23,23 @@ internal sealed class FlakyStore(IEventStore inner) : IEventStore
     /// <summary>Runs once, before the next append.</summary>
     public Func<ValueTask>? BeforeAppend { get; set; }
 
-    public async ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default)
+    /// <summary>What a failing append throws at once, before there is a task; null fails in the task.</summary>
+    public Func<Exception>? FailsAtOnce { get; init; }
+
+    public ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default)
     {
         Appends++;
+        if (Failures > 0 && FailsAtOnce is { } exception)
+        {
+            Failures--;
+            throw exception();
+        }
+
+        return AppendLaterAsync(batch, cancellationToken);
+    }
+
+    private async ValueTask<AppendResult> AppendLaterAsync(AppendBatch batch, CancellationToken cancellationToken)
+    {
         if (BeforeAppend is { } before)
         {
             BeforeAppend = null;

@@ -72,6 +72,68 @@ public sealed class RecorderTests
     }
 
     [Fact]
+    public async Task A_failure_at_once_counts_like_one_in_the_task()
+    {
+        await using var unavailable = new FlakyStore(EventStores.Memory()) { Failures = 2, FailsAtOnce = () => new StoreUnavailableException("Down.") };
+        AppendResult result = await new Cart.Recorder(unavailable, "cart-1", Hasty).RecordOpenedAsync("x");
+        Assert.Equal((3, 0L), (unavailable.Appends, result.FirstSequence));
+
+        await using var faulted = new FlakyStore(EventStores.Memory()) { Failures = 1, FailsAtOnce = () => new StoreFaultedException("Broken.") };
+        var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () => await new Cart.Recorder(faulted, "cart-1", Hasty).RecordOpenedAsync("x"));
+        Assert.Equal(0, (await exception.RetryAsync()).FirstSequence);
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_cancelled_leaves_the_outcome_open()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var store = new FlakyStore(EventStores.Memory()) { Failures = 1, LosesAnswers = true, BeforeAppend = () => new(stop.CancelAsync()) };
+        var recorder = new Cart.Recorder(store, "cart-1", Hasty with { RetryDelay = TimeSpan.FromHours(1) });
+        var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () => await recorder.RecordOpenedAsync("x", default, stop.Token));
+        Assert.True((await exception.RetryAsync()).WasRepeated);
+    }
+
+    [Fact]
+    public async Task A_decision_that_commits_its_batch_itself_is_checked_all_the_same()
+    {
+        await using var store = new FlakyStore(EventStores.Memory());
+        var recorder = new Cart.Recorder(store, "cart-1", new() { MaxConflicts = 0 });
+        store.BeforeAppend = async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(10);
+        await Assert.ThrowsAsync<ConcurrencyException>(async () => await recorder.UpdateAsync(async (_, batch) =>
+        {
+            batch.RecordNoted(1);
+            await batch.CommitAsync();
+        }));
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_a_task_is_awaited()
+    {
+        await using IEventStore store = EventStores.Memory();
+        AppendResult result = await new Cart.Recorder(store, "cart-1").UpdateAsync((_, batch) => DecideAsync(batch));
+        Assert.Equal(1, result.Count);
+
+        static async Task DecideAsync(Cart.Batch batch)
+        {
+            await Task.Yield();
+            batch.RecordNoted(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_time_stamp_of_the_callers_does_not_make_later_ids_look_old()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new Cart.Recorder(store, "cart-1");
+        await recorder.RecordNotedAsync(1, new() { Timestamp = DateTimeOffset.MaxValue });
+        await foreach (Envelope envelope in store.ReadEventsAsync("cart-1"))
+        {
+            string tomorrow = Guid.CreateVersion7(DateTimeOffset.UtcNow.AddDays(1)).ToString();
+            Assert.True(envelope.EventId < EventId.Parse(tomorrow));
+        }
+    }
+
+    [Fact]
     public async Task A_batch_that_is_not_committed_is_dropped()
     {
         await using IEventStore store = EventStores.Memory();

@@ -104,6 +104,45 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task After_running_ahead_at_speed_0_waits_count_from_there()
+    {
+        await using IEventStore store = await NotesAsync(4, i => i * 1000);
+        var clock = new ManualTimeProvider(Later) { JumpsToTimers = true };
+        await using var replay = store.Replay<Cart>("cart-1", new() { TimeProvider = clock });
+        var times = new List<double>();
+        await foreach (Envelope envelope in replay)
+        {
+            times.Add((clock.GetUtcNow() - Later).TotalMilliseconds);
+            replay.Speed = envelope.Sequence == 1 ? 1 : replay.Speed;
+        }
+
+        Assert.Equal([0, 0, 1000, 2000], times);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_replaced_under_a_replay_is_not_mixed_with_the_new_one()
+    {
+        await using IEventStore store = await NotesAsync(50, i => i);
+        await using var replay = store.Replay<Cart>("cart-1", new() { From = 40 });
+        IAsyncEnumerator<Envelope> enumerator = replay.GetAsyncEnumerator();
+        await store.DeleteStreamAsync("cart-1");
+        await Assert.ThrowsAsync<StreamNotFoundException>(async () => await enumerator.MoveNextAsync());
+        await enumerator.DisposeAsync();
+
+        await using IEventStore second = await NotesAsync(2_000, i => i);
+        await Assert.ThrowsAsync<StreamNotFoundException>(async () =>
+        {
+            await foreach (Envelope envelope in second.Replay<Cart>("cart-1"))
+            {
+                if (envelope.Sequence == 5)
+                {
+                    await second.DeleteStreamAsync("cart-1");
+                }
+            }
+        });
+    }
+
+    [Fact]
     public async Task Handlers_run_in_order_and_see_the_state_up_to_their_event()
     {
         await using IEventStore store = await NotesAsync(2, i => i);
@@ -115,11 +154,7 @@ public sealed class ReplayTests
             log.Add($"typed {context.Sequence} {e.Number} {replay.State.Noted}");
         });
         replay.On<Opened>((_, _) => log.Add("never"));
-        replay.OnAny(envelope =>
-        {
-            log.Add($"any {envelope.Event}");
-            return ValueTask.CompletedTask;
-        });
+        replay.OnAny(envelope => log.Add($"any {envelope.Event}"));
         await foreach (Envelope envelope in replay)
         {
             log.Add($"handed out {envelope.Is<Noted>()} {envelope.ToJson()} {envelope}");
@@ -139,6 +174,8 @@ public sealed class ReplayTests
         await using IEventStore store = EventStores.Memory();
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Replay<Cart>("a", new() { Speed = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Replay<Cart>("a", new() { Speed = double.NaN }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => store.Replay<Cart>("a", new() { Speed = double.PositiveInfinity }));
+        Assert.Throws<ArgumentNullException>(() => store.Replay<Cart>("a", new() { TimeProvider = null! }));
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Replay<Cart>("a", new() { From = -1 }));
         Assert.Throws<InvalidStreamIdException>(() => store.Replay<Cart>(""));
     }

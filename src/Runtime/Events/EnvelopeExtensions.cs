@@ -15,10 +15,12 @@ public static class EnvelopeExtensions
     /// <param name="catalog">The records that <see cref="Envelope.Event"/> may decode to; none are needed for the rest.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The events up to the end of the stream; none when there is no stream.</returns>
+    /// <exception cref="StreamNotFoundException">The stream was deleted and created anew in between.</exception>
     public static async IAsyncEnumerable<Envelope> ReadEventsAsync(
         this IEventStore store, string streamId, long fromSequence = 0, EventCatalog? catalog = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
+        EventId incarnation = default;
         while (true)
         {
             EnvelopePage page;
@@ -32,6 +34,12 @@ public static class EnvelopeExtensions
                 yield break;
             }
 
+            if (!incarnation.IsEmpty && incarnation != page.Events.Incarnation)
+            {
+                throw new StreamNotFoundException(streamId);
+            }
+
+            incarnation = page.Events.Incarnation;
             for (int i = 0; i < page.Events.Count; i++)
             {
                 yield return new(page, i);

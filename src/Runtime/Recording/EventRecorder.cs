@@ -12,6 +12,8 @@ public abstract class EventRecorder
     private readonly EventIdGenerator _ids = new();
     private readonly string _category;
 
+    private const int LargestSpareBytes = 1024 * 1024;
+
     // One batch is kept for the next append, so that an append allocates nothing of its own.
     private AppendBatch? _spare;
 
@@ -20,6 +22,8 @@ public abstract class EventRecorder
         ArgumentNullException.ThrowIfNull(store);
         Daybook.StreamId.Validate(streamId);
         Options = options ?? RecorderOptions.Default;
+        ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options));
+        ArgumentNullException.ThrowIfNull(Options.Load, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxAttempts, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.RetryDelay, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(Options.MaxConflicts, nameof(options));
@@ -71,6 +75,12 @@ public abstract class EventRecorder
 
     internal void Return(AppendBatch batch)
     {
+        if (batch.Buffer.Length > LargestSpareBytes)
+        {
+            batch.Dispose();
+            return;
+        }
+
         AppendBatch? spare = Interlocked.Exchange(ref _spare, batch);
         spare?.Dispose();
     }
@@ -86,7 +96,8 @@ public abstract class EventRecorder
         DateTimeOffset now = timestamp ?? Options.TimeProvider.GetUtcNow();
         if (id.IsEmpty)
         {
-            id = _ids.Next(now);
+            // A time stamp of the caller's may lie in the far future, and would make all later ids look old.
+            id = _ids.Next(timestamp is null ? now : Options.TimeProvider.GetUtcNow());
         }
 
         int start = batch.Buffer.Length;
@@ -111,7 +122,7 @@ public abstract class EventRecorder
         {
             append = Store.AppendAsync(batch, cancellationToken);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (exception is StoreUnavailableException or StoreFaultedException)
         {
             append = ValueTask.FromException<AppendResult>(exception);
         }
@@ -131,6 +142,11 @@ public abstract class EventRecorder
         return new(result);
     }
 
+    // After a lost answer even a cancelled wait or a closed store says nothing about the attempt before.
+    private static bool LeavesOutcomeOpen(Exception exception, int attempt) =>
+        exception is StoreUnavailableException or StoreFaultedException
+        || (attempt > 1 && exception is (OperationCanceledException or ObjectDisposedException));
+
     private async ValueTask<AppendResult> WaitAsync(ValueTask<AppendResult> append, AppendBatch batch, CancellationToken cancellationToken)
     {
         // A batch whose outcome is unknown belongs to the exception that carries it.
@@ -142,26 +158,24 @@ public abstract class EventRecorder
             {
                 try
                 {
+                    if (attempt > 1)
+                    {
+                        await Task.Delay(delay, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                        delay *= 2;
+                        append = Store.AppendAsync(batch, cancellationToken);
+                    }
+
                     return await append.ConfigureAwait(false);
                 }
-                catch (StoreUnavailableException exception) when (attempt >= Options.MaxAttempts)
-                {
-                    isOurs = false;
-                    throw new AppendOutcomeUnknownException(Store, batch, exception);
-                }
-                catch (StoreFaultedException exception)
-                {
-                    isOurs = false;
-                    throw new AppendOutcomeUnknownException(Store, batch, exception);
-                }
-                catch (StoreUnavailableException)
+                catch (StoreUnavailableException) when (attempt < Options.MaxAttempts)
                 {
                     // The same ids go out again, so it does not matter whether the lost answer was a yes.
                 }
-
-                await Task.Delay(delay, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
-                delay *= 2;
-                append = Store.AppendAsync(batch, cancellationToken);
+                catch (Exception exception) when (LeavesOutcomeOpen(exception, attempt))
+                {
+                    isOurs = false;
+                    throw new AppendOutcomeUnknownException(Store, batch, exception);
+                }
             }
         }
         finally

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Daybook;
 
 /// <summary>A recorder of the events of a state.</summary>
@@ -45,13 +47,21 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
     }
 
     /// <inheritdoc cref="UpdateAsync(Action{TState, TBatch}, AppendOptions, CancellationToken)"/>
+    public ValueTask<AppendResult> UpdateAsync(Func<TState, TBatch, Task> decide, AppendOptions options = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        return UpdateAsync((state, batch) => new ValueTask(decide(state, batch)), options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="UpdateAsync(Action{TState, TBatch}, AppendOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public async ValueTask<AppendResult> UpdateAsync(Func<TState, TBatch, ValueTask> decide, AppendOptions options = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(decide);
         Versioned<TState>? known = null;
         for (int conflicts = 0; ; conflicts++)
         {
-            Versioned<TState> loaded = await StateLoader.LoadAsync(Store, StreamId, known, AsOf.Now, LoadOptions.Default, cancellationToken).ConfigureAwait(false);
+            Versioned<TState> loaded = await StateLoader.LoadAsync(Store, StreamId, known, AsOf.Now, Options.Load, cancellationToken).ConfigureAwait(false);
             if (!options.ExpectedVersion.Matches(loaded.Version))
             {
                 throw new ConcurrencyException(StreamId, options.ExpectedVersion, loaded.Version);
@@ -60,13 +70,14 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
             TBatch batch = CreateBatch(options);
             await using (batch.ConfigureAwait(false))
             {
+                // Before the decision, which may commit the batch itself.
+                batch.Expect(ExpectedVersion.At(loaded.Version), loaded.Incarnation);
                 await decide(loaded.State, batch).ConfigureAwait(false);
                 if (batch.Count == 0)
                 {
                     return new(loaded.Version, 0, 0);
                 }
 
-                batch.Expect(ExpectedVersion.At(loaded.Version), loaded.Incarnation);
                 try
                 {
                     return await batch.CommitAsync(cancellationToken).ConfigureAwait(false);

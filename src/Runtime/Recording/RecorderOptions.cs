@@ -18,6 +18,9 @@ public sealed record RecorderOptions
     /// <summary>The wait before the second attempt; it doubles from one to the next. 50 ms unless said.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How <c>UpdateAsync</c> loads the state.</summary>
+    public LoadOptions Load { get; init; } = LoadOptions.Default;
+
     /// <summary>How often <c>UpdateAsync</c> loads and decides anew when others append in between; 10 unless said.</summary>
     public int MaxConflicts { get; init; } = 10;
 }

@@ -90,8 +90,16 @@ internal sealed class ReplayClock(TimeProvider timeProvider, double speed)
                 return Timeout.InfiniteTimeSpan;
             }
 
+            if (_speed <= 0)
+            {
+                // Nothing is waited for, but the position moves: a speed set later counts from here.
+                _position = Math.Max(_position, recordedTicks - _firstTicks);
+                _anchor = timeProvider.GetTimestamp();
+                return null;
+            }
+
             // Whole milliseconds upwards: a timer that fires early would only be set again.
-            double left = _speed <= 0 ? 0 : (recordedTicks - _firstTicks - Now()) / _speed;
+            double left = (recordedTicks - _firstTicks - Now()) / _speed;
             return left <= 0 ? null : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(left, LongestWait.Ticks) / TimeSpan.TicksPerMillisecond));
         }
     }

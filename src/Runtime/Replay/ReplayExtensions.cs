@@ -17,6 +17,8 @@ public static class ReplayExtensions
         ArgumentNullException.ThrowIfNull(store);
         StreamId.Validate(streamId);
         options ??= ReplayOptions.Default;
+        ArgumentNullException.ThrowIfNull(options.Load, nameof(options));
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
         _ = CheckSpeed(options.Speed);
         ArgumentOutOfRangeException.ThrowIfNegative(options.From, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.To ?? 0, nameof(options));
@@ -25,9 +27,9 @@ public static class ReplayExtensions
 
     internal static double CheckSpeed(double speed)
     {
-        if (double.IsNaN(speed))
+        if (!double.IsFinite(speed))
         {
-            throw new ArgumentOutOfRangeException(nameof(speed), "A speed is a number.");
+            throw new ArgumentOutOfRangeException(nameof(speed), "A speed is a finite number; 0 waits for nothing.");
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(speed);

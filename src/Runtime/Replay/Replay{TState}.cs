@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Daybook.Stores;
 
 namespace Daybook;
@@ -19,6 +20,7 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     private readonly CancellationTokenSource _disposal = new();
     private TState _state;
     private bool _hasState;
+    private EventId _incarnation;
 
     internal Replay(IEventStore store, string streamId, ReplayOptions options)
     {
@@ -66,12 +68,21 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <param name="handler">Awaited before the envelope is handed out; <see cref="State"/> is up to it already.</param>
     /// <returns>This replay.</returns>
+    [OverloadResolutionPriority(1)]
     public Replay<TState> On<TEvent>(Func<TEvent, EventContext, ValueTask> handler)
         where TEvent : IEvent<TEvent>
     {
         ArgumentNullException.ThrowIfNull(handler);
         _handlers.Add(envelope => envelope.TryGet<TEvent>(out var value) ? handler(value, envelope.Context) : ValueTask.CompletedTask);
         return this;
+    }
+
+    /// <inheritdoc cref="On{TEvent}(Func{TEvent, EventContext, ValueTask})"/>
+    public Replay<TState> On<TEvent>(Func<TEvent, EventContext, Task> handler)
+        where TEvent : IEvent<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return On<TEvent>((value, context) => new ValueTask(handler(value, context)));
     }
 
     /// <inheritdoc cref="On{TEvent}(Func{TEvent, EventContext, ValueTask})"/>
@@ -89,11 +100,30 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     /// <summary>Calls a handler for every event, in order with the other handlers.</summary>
     /// <param name="handler">Awaited before the envelope is handed out; <see cref="State"/> is up to it already.</param>
     /// <returns>This replay.</returns>
+    [OverloadResolutionPriority(1)]
     public Replay<TState> OnAny(Func<Envelope, ValueTask> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         _handlers.Add(handler);
         return this;
+    }
+
+    /// <inheritdoc cref="OnAny(Func{Envelope, ValueTask})"/>
+    public Replay<TState> OnAny(Func<Envelope, Task> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return OnAny(envelope => new ValueTask(handler(envelope)));
+    }
+
+    /// <inheritdoc cref="OnAny(Func{Envelope, ValueTask})"/>
+    public Replay<TState> OnAny(Action<Envelope> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return OnAny(envelope =>
+        {
+            handler(envelope);
+            return ValueTask.CompletedTask;
+        });
     }
 
     /// <summary>Reads the state before the range, and makes sure that the stream is there.</summary>
@@ -111,11 +141,13 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
         }
 
         _state = TState.Initial;
+        _incarnation = default;
         long first = _options.From;
         if (first > 0 && info is not null)
         {
             Versioned<TState> before = await _store.LoadAsync<TState>(StreamId, AsOf.Sequence(first - 1), _options.Load, cancellationToken).ConfigureAwait(false);
             _state = before.State;
+            _incarnation = before.Incarnation;
         }
 
         Position = first - 1;
@@ -143,7 +175,6 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
         _ = await StartAsync(stop.Token).ConfigureAwait(false);
         long next = _options.From;
         long? end = null;
-        EventId incarnation = default;
         while (end is null || next < end)
         {
             EnvelopePage page;
@@ -154,17 +185,12 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
 
             // What is appended while the replay runs is not part of it.
             end ??= Math.Min(page.Events.StreamVersion, _options.To is { } to && to < long.MaxValue ? to + 1 : long.MaxValue);
+            CheckStream(page.Events, next);
             if (page.Events.Count == 0)
             {
                 yield break;
             }
 
-            if (!incarnation.IsEmpty && incarnation != page.Events.Incarnation)
-            {
-                throw new StreamNotFoundException(StreamId);
-            }
-
-            incarnation = page.Events.Incarnation;
             for (int i = 0; i < page.Events.Count && page.Events.Events[i].Sequence < end; i++)
             {
                 await _clock.WaitAsync(page.Events.Events[i].TimestampTicks, stop.Token).ConfigureAwait(false);
@@ -180,6 +206,21 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
             }
 
             next = page.Events.Next;
+        }
+    }
+
+    // The stream may be deleted, created anew or truncated while the replay goes on.
+    private void CheckStream(EventPage page, long next)
+    {
+        if (!_incarnation.IsEmpty && _incarnation != page.Incarnation)
+        {
+            throw new StreamNotFoundException(StreamId);
+        }
+
+        _incarnation = page.Incarnation;
+        if (page.FirstSequence > next && !_options.Load.AllowPartial)
+        {
+            throw new StreamTruncatedException(StreamId, page.FirstSequence);
         }
     }
 

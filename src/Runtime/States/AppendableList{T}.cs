@@ -62,6 +62,7 @@ public readonly struct AppendableList<T> : IReadOnlyList<T>, IEquatable<Appendab
     /// <summary>Makes a version with more items at its end; this version stays as it is.</summary>
     /// <param name="items">What to append, in this order.</param>
     /// <returns>The new version.</returns>
+    [OverloadResolutionPriority(1)]
     public AppendableList<T> AppendRange(ReadOnlySpan<T> items)
     {
         if (items.IsEmpty)

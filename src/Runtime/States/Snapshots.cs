@@ -1,4 +1,5 @@
 using Daybook.MessagePack;
+using Daybook.Schema;
 using Daybook.Stores;
 
 namespace Daybook;
@@ -10,9 +11,10 @@ internal static class Snapshots
     /// <param name="store">The store.</param>
     /// <param name="streamId">The user's stream.</param>
     /// <param name="end">The greatest stream version that the snapshot may be of.</param>
+    /// <param name="incarnation">The incarnation that the snapshot must be of; empty for any.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The snapshot, or null. Whether its stream still exists is for the caller to check.</returns>
-    internal static async ValueTask<Versioned<TState>?> FindAsync<TState>(IEventStore store, string streamId, long end, CancellationToken cancellationToken)
+    internal static async ValueTask<Versioned<TState>?> FindAsync<TState>(IEventStore store, string streamId, long end, EventId incarnation, CancellationToken cancellationToken)
         where TState : IState<TState>
     {
         string snapshots = SystemStreams.SnapshotsOf(streamId);
@@ -31,7 +33,7 @@ internal static class Snapshots
                 break;
             }
 
-            if (TryRead<TState>(page, end) is { } snapshot)
+            if (TryRead<TState>(page, end, incarnation) is { } snapshot)
             {
                 return snapshot;
             }
@@ -72,17 +74,33 @@ internal static class Snapshots
         writer.Flush();
     }
 
-    private static Versioned<TState>? TryRead<TState>(EventPage page, long end)
+    private static Versioned<TState>? TryRead<TState>(EventPage page, long end, EventId incarnation)
         where TState : IState<TState>
     {
-        var reader = new MessagePackReader(page.PayloadOf(page.Events[0]));
-        var record = SnapshotRecord.Read(ref reader);
-        if (record.Identity != StateIdentity.Of<TState>() || record.StreamVersion > end)
+        ref readonly RecordedEvent recorded = ref page.Events[0];
+        RecordSchema schema = page.Types[recorded.TypeIndex];
+        if (!schema.Equals(SnapshotRecord.Schema))
         {
             return null;
         }
 
-        var body = new MessagePackReader(record.Body.Span);
-        return new(TState.Read(ref body), record.StreamVersion, record.Incarnation);
+        try
+        {
+            var reader = new MessagePackReader(page.PayloadOf(recorded));
+            var record = SnapshotRecord.Read(ref reader);
+            bool isOther = record.Identity != StateIdentity.Of<TState>() || record.StreamVersion > end
+                || (!incarnation.IsEmpty && incarnation != record.Incarnation);
+            if (isOther)
+            {
+                return null;
+            }
+
+            var body = new MessagePackReader(record.Body.Span);
+            return new(TState.Read(ref body), record.StreamVersion, record.Incarnation);
+        }
+        catch (MessagePackFormatException exception)
+        {
+            throw new CorruptEventException(recorded.StreamId, recorded.Sequence, new(schema.Name, schema.Version), exception);
+        }
     }
 }

@@ -24,7 +24,7 @@ public static class StateExtensions
         return StateLoader.LoadAsync<TState>(store, streamId, known: null, asOf, options ?? LoadOptions.Default, cancellationToken);
     }
 
-    /// <summary>Saves a state, so that later loads start there.</summary>
+    /// <summary>Saves a state, so that later loads start there. Does nothing where a snapshot of the same or a later version stands.</summary>
     /// <typeparam name="TState">The state.</typeparam>
     /// <param name="store">The store.</param>
     /// <param name="streamId">The stream that the state was folded from.</param>
@@ -47,7 +47,19 @@ public static class StateExtensions
             throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
         }
 
+        Versioned<TState>? newest = await Snapshots.FindAsync<TState>(store, streamId, long.MaxValue, info.Incarnation, cancellationToken).ConfigureAwait(false);
+        if (newest?.Version >= state.Version)
+        {
+            return;
+        }
+
         await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        StreamInfo? after = await store.GetStreamInfoAsync(streamId, CancellationToken.None).ConfigureAwait(false);
+        if (after?.Incarnation != state.Incarnation)
+        {
+            // The stream was deleted meanwhile; what it held must not live on in a snapshot.
+            _ = await store.DeleteSnapshotsAsync(streamId, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Finds the newest usable snapshot of a stream.</summary>
@@ -70,8 +82,7 @@ public static class StateExtensions
             return null;
         }
 
-        Versioned<TState>? snapshot = await Snapshots.FindAsync<TState>(store, streamId, AsOf.Sequence(atOrBefore).End, cancellationToken).ConfigureAwait(false);
-        return snapshot?.Incarnation == info.Incarnation ? snapshot : null;
+        return await Snapshots.FindAsync<TState>(store, streamId, AsOf.Sequence(atOrBefore).End, info.Incarnation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all snapshots of a stream, of whatever state.</summary>

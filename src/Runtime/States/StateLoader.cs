@@ -39,7 +39,7 @@ internal static class StateLoader
         // A snapshot says nothing of the time stamps that went into it.
         bool usesSnapshot = !options.IgnoreSnapshots && asOf.LastTicks == long.MaxValue;
         Versioned<TState>? snapshot = usesSnapshot
-            ? await Snapshots.FindAsync<TState>(store, streamId, asOf.End, cancellationToken).ConfigureAwait(false)
+            ? await Snapshots.FindAsync<TState>(store, streamId, asOf.End, incarnation: default, cancellationToken).ConfigureAwait(false)
             : null;
         return snapshot ?? new(TState.Initial, 0);
     }
@@ -59,7 +59,7 @@ internal static class StateLoader
                 return null;
             }
 
-            if (version < page.FirstSequence && version == 0 && !options.AllowPartial)
+            if (version < page.FirstSequence && !options.AllowPartial)
             {
                 throw new StreamTruncatedException(streamId, page.FirstSequence);
             }

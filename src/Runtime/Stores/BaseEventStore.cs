@@ -20,6 +20,7 @@ public abstract class BaseEventStore : IEventStore
         ArgumentNullException.ThrowIfNull(batch);
         ThrowIfUnusable(cancellationToken);
         ThrowIfReadOnly();
+        StreamId.ValidateAny(batch.StreamId);
         AppendLimits.Check(batch, Limits);
         return AppendCoreAsync(batch, cancellationToken);
     }
@@ -67,9 +68,10 @@ public abstract class BaseEventStore : IEventStore
         ThrowIfUnusable(cancellationToken);
         ThrowIfReadOnly();
         bool deleted = await DeleteStreamCoreAsync(streamId, expectedVersion, cancellationToken).ConfigureAwait(false);
-        if (deleted && !StreamId.IsSystem(streamId))
+        if (!StreamId.IsSystem(streamId))
         {
-            _ = await DeleteStreamCoreAsync(SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, cancellationToken).ConfigureAwait(false);
+            // Also when there was no stream: an earlier deletion may have got no further than the stream itself.
+            _ = await DeleteStreamCoreAsync(SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, CancellationToken.None).ConfigureAwait(false);
         }
 
         return deleted;

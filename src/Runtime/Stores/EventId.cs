@@ -12,6 +12,9 @@ namespace Daybook;
 /// </summary>
 public readonly struct EventId : IEquatable<EventId>, IComparable<EventId>, ISpanFormattable
 {
+    // Lone surrogates would all become the same replacement, and different keys the same id.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ulong _high;
     private readonly ulong _low;
 
@@ -47,6 +50,7 @@ public readonly struct EventId : IEquatable<EventId>, IComparable<EventId>, ISpa
     /// <param name="streamId">The stream that the event goes to.</param>
     /// <param name="key">What tells the event apart in that stream.</param>
     /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">One of them holds half of a surrogate pair.</exception>
     public static EventId From(string streamId, string key)
     {
         ArgumentNullException.ThrowIfNull(streamId);
@@ -54,11 +58,11 @@ public readonly struct EventId : IEquatable<EventId>, IComparable<EventId>, ISpa
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(NameSpace);
         Span<byte> length = stackalloc byte[4];
-        byte[] stream = Encoding.UTF8.GetBytes(streamId);
+        byte[] stream = Strict.GetBytes(streamId);
         BinaryPrimitives.WriteInt32BigEndian(length, stream.Length);
         hash.AppendData(length);
         hash.AppendData(stream);
-        hash.AppendData(Encoding.UTF8.GetBytes(key));
+        hash.AppendData(Strict.GetBytes(key));
         Span<byte> digest = stackalloc byte[32];
         _ = hash.GetHashAndReset(digest);
         EventId raw = Read(digest);

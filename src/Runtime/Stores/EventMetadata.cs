@@ -24,7 +24,15 @@ public sealed record EventMetadata
     public string? Source { get; init; }
 
     /// <summary>Anything else, by name; names and values are text.</summary>
-    public ImmutableSortedDictionary<string, string> Headers { get; init; } = NoHeaders;
+    public ImmutableSortedDictionary<string, string> Headers
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value.WithComparers(StringComparer.Ordinal);
+        }
+    } = NoHeaders;
 
     /// <summary>Whether nothing is set.</summary>
     public bool IsEmpty => CorrelationId is null && CausationId is null && Actor is null && Source is null && Headers.IsEmpty;

@@ -19,6 +19,7 @@ public class EventPage : IDisposable
     /// <param name="next">The sequence or offset to go on with.</param>
     public EventPage(EventTypeTable types, RecordedEvent[] events, int start, int count, byte[] buffer, long next)
     {
+        ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(buffer);
         ArgumentOutOfRangeException.ThrowIfNegative(start);

@@ -74,6 +74,11 @@ internal static class ConcurrencyCases
         long from = 0;
         while (from < Appends * 3)
         {
+            if (writer.IsFaulted || writer.IsCanceled)
+            {
+                await writer;
+            }
+
             using EventPage page = await store.ReadStreamAsync("a", from, 1000, cancellationToken);
             Check.Equal(0, page.StreamVersion % 3);
             for (int i = 0; i < page.Count; i++)

@@ -57,8 +57,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The timer would fire again and again.</exception>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
+        {
+            throw new NotSupportedException("This clock knows timers that fire once.");
+        }
+
         var timer = new ManualTimer(this, callback, state);
         _ = timer.Change(dueTime, period);
         return timer;

@@ -140,7 +140,11 @@ public sealed class MemoryEventStore : BaseEventStore
 
             _ = _streams.Remove(streamId);
             _ = _names.Remove(streamId);
-            _feed.Remove(log);
+            if (!StreamId.IsSystem(streamId))
+            {
+                _feed.Remove(log);
+            }
+
             return new(true);
         }
     }
