@@ -13,8 +13,11 @@ public class B2Fold
     [Params(10_000, 1_000_000)]
     public int Events { get; set; }
 
+    // Waits: the toolchain does not await a setup.
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         var counter = new Counter.Recorder(_store, $"counter-{Events}");
         var text = new Text.Recorder(_store, $"text-{Events}");

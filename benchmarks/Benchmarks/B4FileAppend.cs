@@ -22,8 +22,11 @@ public partial class B4FileAppend
     [Params(0, 1_000_000)]
     public int Length { get; set; }
 
+    // Waits: the toolchain does not await a setup.
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         _file = File.OpenHandle(Path.Combine(_directory, "bare"), FileMode.Create, FileAccess.ReadWrite);
         RandomAccess.Write(_file, new byte[16 << 20], 0);
@@ -43,9 +46,9 @@ public partial class B4FileAppend
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public void Cleanup()
     {
-        await _store!.DisposeAsync();
+        _store!.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _file!.Dispose();
         Directory.Delete(_directory, recursive: true);
     }

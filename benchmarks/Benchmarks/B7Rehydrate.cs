@@ -14,8 +14,11 @@ public class B7Rehydrate
     [Params(1, 1000)]
     public int EventsOfAnAppend { get; set; }
 
+    // Waits: the toolchain does not await a setup.
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         _store = EventStores.File(_directory);
         var recorder = new Counter.Recorder(_store, "counter");
@@ -32,9 +35,9 @@ public class B7Rehydrate
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public void Cleanup()
     {
-        await _store!.DisposeAsync();
+        _store!.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Directory.Delete(_directory, recursive: true);
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using Daybook.Stores;
 
 namespace Daybook.Benchmarks;
 
@@ -11,7 +13,8 @@ internal static class Facts
         try
         {
             await PrintBytesOnDiskAsync(Path.Combine(directory, "tokens"));
-            await PrintMemoryAsync(Path.Combine(directory, "streams"));
+            await PrintOpenAsync(Path.Combine(directory, "open"));
+            await PrintMemoryAsync(directory);
         }
         finally
         {
@@ -56,14 +59,53 @@ internal static class Facts
         Print($"B6 bytes on disk per token event, index included: {(double)bytes / Events:F1}");
     }
 
+    /// <summary>Two sizes of store: what differs is per stream, what does not is the fixed part.</summary>
     private static async Task PrintMemoryAsync(string directory)
     {
-        const int Streams = 1_000_000;
-        await FillAsync(directory, Streams, 1);
+        const int Streams = 500_000;
+        long small = await MemoryAsync(Path.Combine(directory, "small"), Streams);
+        long large = await MemoryAsync(Path.Combine(directory, "large"), 2 * Streams);
+        double perStream = (double)(large - small) / Streams;
+        Print($"B8 bytes in memory: {perStream:F1} per stream, {(small - (perStream * Streams)) / (1 << 20):F1} MiB fixed");
+    }
+
+    private static async Task<long> MemoryAsync(string directory, int streams)
+    {
+        await FillAsync(directory, streams, 1);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        await using IEventStore store = EventStores.File(directory);
-        long after = GC.GetTotalMemory(forceFullCollection: true);
-        Print($"B8 bytes in memory per stream, everything included: {(double)(after - before) / Streams:F1}");
+        await using IEventStore store = EventStores.File(directory, new() { IndexCacheBytes = 0 });
+        return GC.GetTotalMemory(forceFullCollection: true) - before;
+    }
+
+    private static async Task PrintOpenAsync(string directory)
+    {
+        await FillAsync(directory, streams: 10_000, eventsOfAStream: 100);
+        var opens = new List<double>();
+        var scans = new List<double>();
+        for (int i = 0; i < 15; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            await using IEventStore store = EventStores.File(directory);
+            opens.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            start = Stopwatch.GetTimestamp();
+            long from = 0;
+            while (true)
+            {
+                using EventPage page = await store.ReadFeedAsync(from, 10_000);
+                if (page.Count == 0)
+                {
+                    break;
+                }
+
+                from = page.Next;
+            }
+
+            scans.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        opens.Sort();
+        scans.Sort();
+        Print($"B8 median of 15, 1,000,000 events in 10,000 streams: open {opens[7]:F1} ms, full scan {scans[7]:F1} ms, {opens[7] / scans[7]:P1}");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -90,6 +90,10 @@ internal static class HandWritten
             case < 128:
                 span[0] = (byte)value;
                 return 1;
+            case < 256:
+                span[0] = 0xCC;
+                span[1] = (byte)value;
+                return 2;
             case < 65536:
                 span[0] = 0xCD;
                 BinaryPrimitives.WriteUInt16BigEndian(span[1..], (ushort)value);
@@ -112,6 +116,8 @@ internal static class HandWritten
         {
             case < 128:
                 return code;
+            case 0xCC:
+                return span[position++];
             case 0xCD:
                 position += 2;
                 return BinaryPrimitives.ReadUInt16BigEndian(span[(position - 2)..]);

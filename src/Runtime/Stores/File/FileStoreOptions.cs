@@ -3,8 +3,8 @@ namespace Daybook;
 /// <summary>How a file store is opened.</summary>
 public sealed record FileStoreOptions
 {
-    /// <summary>The size of new segments in bytes, from 64 KiB to 1 GiB; 16 MiB unless said.</summary>
-    public int SegmentSize { get; init; } = 16 * 1024 * 1024;
+    /// <summary>The size of new segments in bytes, from 64 KiB to 1 GiB; 8 MiB unless said.</summary>
+    public int SegmentSize { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>Opens for reading only: takes no lock and follows the writer, if there is one.</summary>
     public bool ReadOnly { get; init; }

@@ -146,16 +146,12 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>Takes note of a stream's part in a segment.</summary>
     internal void Register(ulong hash, int segment, int slot, int previousSegment, int previousSlot, bool isDeleted)
     {
-        if (previousSegment != 0)
-        {
-            Streams.Remove(hash, previousSegment, previousSlot);
-        }
-
         if (isDeleted)
         {
             HasDeletions = true;
+            Streams.Remove(hash, previousSegment, previousSlot);
         }
-        else
+        else if (previousSegment == 0 || !Streams.TryMove(hash, previousSegment, previousSlot, segment, slot))
         {
             Streams.Add(hash, segment, slot);
         }

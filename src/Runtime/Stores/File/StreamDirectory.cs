@@ -47,6 +47,23 @@ internal sealed class StreamDirectory
         _count++;
     }
 
+    /// <summary>Lets an entry say that the stream's newest part stands elsewhere now.</summary>
+    /// <returns>False when there is no such entry.</returns>
+    internal bool TryMove(ulong hash, int segment, int slot, int newSegment, int newSlot)
+    {
+        int cursor = -1;
+        while (TryNext(hash, ref cursor, out int foundSegment, out int foundSlot))
+        {
+            if (foundSegment == segment && foundSlot == slot)
+            {
+                _entries[cursor] = new(hash, newSegment, newSlot);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal void Remove(ulong hash, int segment, int slot)
     {
         int cursor = -1;
