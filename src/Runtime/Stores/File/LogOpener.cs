@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Daybook.Stores;
 
 /// <summary>Opens the segments of a directory: what was acknowledged must be there, what is torn is moved aside.</summary>
@@ -50,7 +48,7 @@ internal sealed class LogOpener
         log.Files.FlushDirectory(log.Directory);
     }
 
-    internal static long NewIdentity() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+    internal static long NewIdentity() => BitConverter.ToInt64(Guid.NewGuid().ToByteArray(), 8);
 
     /// <summary>Opens the segments up to a number.</summary>
     internal void Open(int count)
