@@ -6,10 +6,22 @@ using Daybook.Stores;
 // Appends until it is killed; says each append on a line of its own once it is acknowledged.
 string directory = args[0];
 int seed = int.Parse(args[1], CultureInfo.InvariantCulture);
-await using var store = FileEventStore.Open(directory, new() { SegmentSize = 64 * 1024 });
+FileEventStore opened;
+try
+{
+    opened = FileEventStore.Open(directory, new() { SegmentSize = 64 * 1024 });
+}
+catch (StoreLockedException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+
+await using FileEventStore store = opened;
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
 await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker))));
+return 0;
 
 async Task WriteAsync(int worker)
 {

@@ -213,27 +213,6 @@ public sealed class BasicTests
     }
 
     [Fact]
-    public async Task A_reader_follows_the_writer_over_segments()
-    {
-        using var directory = new TestDirectory();
-        await using var store = FileEventStore.Open(directory.Store, Small);
-        _ = await store.AppendTextAsync("s", "first");
-        await using var reader = FileEventStore.Open(directory.Store, Small with { ReadOnly = true });
-        _ = Assert.Throws<StoreLockedException>(() => FileEventStore.Open(directory.Store));
-        for (int i = 0; i < 3000; i++)
-        {
-            _ = await store.AppendTextAsync("s", $"{i}");
-            if (i % 100 == 0)
-            {
-                Assert.Equal(i + 2, (await reader.GetStreamInfoAsync("s"))!.Version);
-            }
-        }
-
-        Assert.Equal(await store.ReadFeedAsync(), await reader.ReadFeedAsync());
-        _ = await Assert.ThrowsAsync<StoreReadOnlyException>(async () => await reader.AppendTextAsync("s", "no"));
-    }
-
-    [Fact]
     public async Task A_token_event_takes_less_than_64_bytes()
     {
         using var directory = new TestDirectory();
@@ -260,47 +239,5 @@ public sealed class BasicTests
         await File.WriteAllTextAsync(Path.Combine(directory.Path, "notes.txt"), "mine");
         _ = Assert.Throws<StoreFormatException>(() => FileEventStore.Open(directory.Path));
         Assert.Equal(["notes.txt"], Directory.GetFileSystemEntries(directory.Path).Select(Path.GetFileName));
-    }
-
-    [Fact]
-    public async Task A_read_only_folder_is_reported_with_advice()
-    {
-        using var directory = new TestDirectory();
-        await using (var store = FileEventStore.Open(directory.Store))
-        {
-            _ = await store.AppendTextAsync("s", "1");
-        }
-
-        string target = Path.Combine(directory.Path, "mounted");
-        _ = Directory.CreateDirectory(target);
-        // Root may write whatever the permissions say; a read-only mount binds it too.
-        if (!OperatingSystem.IsLinux() || !Run("mount", "--bind", directory.Store, target))
-        {
-            Assert.Skip("Mounting needs root on Linux.");
-        }
-
-        try
-        {
-            if (!Run("mount", "-o", "remount,bind,ro", target))
-            {
-                Assert.Skip("The mount cannot be made read-only.");
-            }
-
-            StoreReadOnlyException exception = Assert.Throws<StoreReadOnlyException>(() => FileEventStore.Open(target));
-            Assert.Contains("ReadOnly", exception.Message, StringComparison.Ordinal);
-            await using var reader = FileEventStore.Open(target, new() { ReadOnly = true });
-            Assert.Equal(["s/0:1"], await reader.ReadFeedAsync());
-        }
-        finally
-        {
-            Assert.True(Run("umount", target));
-        }
-
-        static bool Run(string program, params string[] arguments)
-        {
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
     }
 }

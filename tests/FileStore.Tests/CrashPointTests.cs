@@ -44,7 +44,7 @@ public sealed class CrashPointTests
         await using (var store = FileEventStore.Open("/store", Small, files))
         {
             _ = await store.AppendTextAsync("s", Text(0, 0), Text(0, 1));
-            files.Fault = static kind => kind == DiskOperationKind.Flush ? new IOException("broken") : null;
+            files.Fault = static operation => operation.Kind == DiskOperationKind.Flush ? new IOException("broken") : null;
             _ = await Assert.ThrowsAsync<StoreFaultedException>(async () => await store.AppendTextAsync("s", Text(1, 0), Text(1, 1)));
             files.Fault = static _ => null;
             _ = await Assert.ThrowsAsync<StoreFaultedException>(async () => await store.AppendTextAsync("s", "x"));
@@ -59,7 +59,7 @@ public sealed class CrashPointTests
     {
         var files = new RecordingFiles { Fault = static _ => null };
         await using var store = FileEventStore.Open("/store", Small, files);
-        files.Fault = static kind => kind == DiskOperationKind.Create ? new IOException("No space left on device", 28) : null;
+        files.Fault = static operation => operation.Kind == DiskOperationKind.Create ? new IOException("No space left on device", 28) : null;
         int appends = 0;
         Exception? exception = null;
         while (exception is null && appends < 100)

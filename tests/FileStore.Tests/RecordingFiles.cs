@@ -13,10 +13,12 @@ internal sealed class RecordingFiles : IFileSystem
 
     internal long? DurableEnd { get; set; }
 
-    /// <summary>What to fail with, by the kind of operation; null for going on.</summary>
-    internal Func<DiskOperationKind, Exception?> Fault { get; set; } = static _ => null;
+    /// <summary>What to fail an operation with; null for going on.</summary>
+    internal Func<DiskOperation, Exception?> Fault { get; set; } = static _ => null;
 
     internal void Put(string name, byte[] content) => _names[name] = new(this, ++_nodes, content);
+
+    internal byte[] ContentOf(string name) => _names[name].Content;
 
     public bool DirectoryExists(string path) => true;
 
@@ -89,7 +91,7 @@ internal sealed class RecordingFiles : IFileSystem
     {
         lock (_gate)
         {
-            if (Fault(operation.Kind) is { } exception)
+            if (Fault(operation) is { } exception)
             {
                 throw exception;
             }
@@ -129,6 +131,8 @@ internal sealed class RecordingFiles : IFileSystem
         private byte[] _content = content;
 
         internal int Number => number;
+
+        internal byte[] Content => [.. _content];
 
         public long Length => _content.Length;
 

@@ -65,7 +65,7 @@ public sealed partial class FileEventStore
                 position = segment.Live?.PositionOf(next) ?? _log.IndexOf(segment).PositionOf(next);
                 end = segment.CommittedEnd;
                 segmentEnd = segment.CommittedOffset;
-                isLast = segment.Number == _log.Segments.Count || _log.Segments[segment.Number].CommittedEnd == SegmentHeader.Size;
+                isLast = _log.IsLastWithGroups(segment);
             }
 
             if (end > SegmentHeader.Size)

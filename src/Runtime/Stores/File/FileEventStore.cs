@@ -115,9 +115,11 @@ public sealed partial class FileEventStore : BaseEventStore
                 {
                     // Those whose append it was have been told.
                 }
-
-                _commit.Dispose();
-                _writer!.Dispose();
+                finally
+                {
+                    _commit.Dispose();
+                    _writer!.Dispose();
+                }
             }
         }
         finally

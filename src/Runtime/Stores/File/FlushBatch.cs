@@ -24,16 +24,18 @@ internal sealed class FlushBatch
     /// <summary>For those who wait; null while nobody does.</summary>
     internal TaskCompletionSource? Completion { get; set; }
 
-    internal bool IsEmpty => Commits.Count == 0;
+    /// <summary>Whether there is nothing to do: no group, and no flush of what was written before.</summary>
+    internal bool IsEmpty => Commits.Count == 0 && !NeedsFlush;
 
     internal int End => Start + Buffer.Length;
 
-    internal void Reset(Segment segment, int start)
+    internal void Reset(Segment segment, int start, long nextOffset)
     {
         Buffer.Clear();
         Commits.Clear();
         Segment = segment;
         Start = start;
+        NextOffset = nextOffset;
         NeedsFlush = false;
         Opens = null;
         Completion = null;

@@ -7,26 +7,22 @@ namespace Daybook.Stores;
 internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
 {
     private readonly SegmentLog _log;
-    private readonly IDurableEnd _durableEnd;
     private readonly SegmentPreparation _preparation;
+    private readonly BatchWriter _writer;
     private readonly Queue<FlushBatch> _full = new();
     private FlushBatch? _spare = new();
     private FlushBatch? _inFlight;
     private StoreFaultedException? _fault;
-    private IStoreFile _file;
     private bool _isFlushing;
-    private bool _hasUnflushed;
-    private Task _indexing = Task.CompletedTask;
 
     internal GroupCommit(SegmentLog log, IDurableEnd durableEnd)
     {
         _log = log;
-        _durableEnd = durableEnd;
         _preparation = new(log);
-        _file = log.Files.OpenWrite(log.Last.Path);
-        Capacity = (int)Math.Min(_file.Length, int.MaxValue);
+        _writer = new(log, durableEnd, _preparation);
+        Capacity = _writer.Capacity;
         Current = new();
-        Current.Reset(log.Last, log.Last.CommittedEnd);
+        Current.Reset(log.Last, log.Last.CommittedEnd, log.Last.CommittedOffset);
     }
 
     /// <summary>The batch that takes appends. Under the lock.</summary>
@@ -34,8 +30,6 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
 
     /// <summary>The size of the segment that takes appends.</summary>
     internal int Capacity { get; private set; }
-
-    internal bool IsFaulted => _fault is not null;
 
     internal void ThrowIfFaulted()
     {
@@ -61,7 +55,7 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
             Current = new();
         }
 
-        Current.Reset(segment, SegmentHeader.Size);
+        Current.Reset(segment, SegmentHeader.Size, live.NextOffset);
         Current.Opens = file;
         Capacity = (int)Math.Min(file!.Length, int.MaxValue);
         return true;
@@ -82,7 +76,21 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         ticket.Wait = Completion(Current);
     }
 
-    /// <summary>Ends when all that was appended so far is durable. Under the lock.</summary>
+    /// <summary>Makes the caller lead or wait for a flush of all that was appended so far, unless it is durable already. Under the lock.</summary>
+    internal void JoinFlush(ref AppendTicket ticket)
+    {
+        if (!Current.IsEmpty || !(_inFlight?.NeedsFlush ?? !_writer.HasUnflushed))
+        {
+            Current.NeedsFlush = true;
+            Join(ref ticket);
+        }
+        else
+        {
+            ticket.Wait = WaitForAll();
+        }
+    }
+
+    /// <summary>Ends when all that was appended so far is as durable as its appends asked for. Under the lock.</summary>
     internal Task WaitForAll()
     {
         FlushBatch? last = Current.IsEmpty ? _inFlight : Current;
@@ -111,31 +119,19 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
     internal void Lead(FlushBatch batch)
     {
         Process(batch);
-        lock (_log.Gate)
+        if (HasMore())
         {
-            if (_full.Count == 0 && Current.IsEmpty)
-            {
-                _isFlushing = false;
-                return;
-            }
+            _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
-
-        _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        while (true)
+        while (HasMore())
         {
             FlushBatch batch;
             lock (_log.Gate)
             {
-                if (_full.Count == 0 && Current.IsEmpty)
-                {
-                    _isFlushing = false;
-                    return;
-                }
-
                 batch = Take();
             }
 
@@ -152,27 +148,34 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
             wait = WaitForAll();
         }
 
-        await wait.ConfigureAwait(false);
-        await _indexing.ConfigureAwait(false);
-        if (_fault is null)
+        try
         {
-            if (_hasUnflushed)
+            await wait.ConfigureAwait(false);
+            if (_fault is null)
             {
-                _file.Flush();
-                Publish(_log.Last);
+                _writer.Finish();
             }
-
-            byte[] index = SegmentIndexWriter.Write(_log.Last.Live!, _log.Types);
-            _ = IndexFile.TryWrite(_log.Files, _log.Last.IndexPath, index);
         }
-
-        await _preparation.DiscardAsync().ConfigureAwait(false);
+        finally
+        {
+            // The directory may be another writer's next.
+            await _writer.FinishIndexesAsync().ConfigureAwait(false);
+            await _preparation.DiscardAsync().ConfigureAwait(false);
+        }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _writer.Dispose();
 
     private static Task Completion(FlushBatch batch) =>
         (batch.Completion ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    private bool HasMore()
+    {
+        lock (_log.Gate)
+        {
+            return _isFlushing = _full.Count > 0 || !Current.IsEmpty;
+        }
+    }
 
     private FlushBatch Take()
     {
@@ -184,7 +187,7 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         batch = Current;
         FlushBatch next = _spare ?? new();
         _spare = null;
-        next.Reset(batch.Segment, batch.End);
+        next.Reset(batch.Segment, batch.End, batch.NextOffset);
         Current = next;
         return _inFlight = batch;
     }
@@ -196,7 +199,7 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         {
             try
             {
-                Write(batch);
+                _writer.Write(batch);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
@@ -219,10 +222,14 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
                 segment.CommittedEnd = batch.End;
                 segment.CommittedOffset = batch.NextOffset;
             }
+            else
+            {
+                batch.Opens?.Dispose();
+            }
 
             completion = batch.Completion;
             _inFlight = null;
-            batch.Reset(segment, 0);
+            batch.Reset(segment, 0, 0);
             _spare = batch;
         }
 
@@ -237,61 +244,5 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         {
             _preparation.Start();
         }
-    }
-
-    private void Write(FlushBatch batch)
-    {
-        if (batch.Opens is { } file)
-        {
-            Roll(batch.Segment, file);
-        }
-
-        _file.WriteAt(batch.Buffer.WrittenSpan, batch.Start);
-        if (!batch.NeedsFlush)
-        {
-            _hasUnflushed = true;
-            return;
-        }
-
-        _file.Flush();
-        _hasUnflushed = false;
-        _durableEnd.Publish(batch.Segment.Header.BasePosition + batch.End);
-    }
-
-    private void Publish(Segment segment) => _durableEnd.Publish(segment.Header.BasePosition + segment.CommittedEnd);
-
-    // Once the new segment has its name, the one before is complete and durable: whoever opens relies on that.
-    private void Roll(Segment segment, IStoreFile file)
-    {
-        if (_hasUnflushed)
-        {
-            _file.Flush();
-        }
-
-        SegmentFile.WriteHeader(file, segment.Header);
-        _log.Files.Rename(_preparation.PathOf(segment.Number), segment.Path);
-        _log.Files.FlushDirectory(_log.Directory);
-        Segment full = _log.Segments[segment.Number - 2];
-        _file.SetLength(full.CommittedEnd);
-        _file.Dispose();
-        _file = file;
-        byte[] bytes = SegmentIndexWriter.Write(full.Live!, _log.Types);
-        SegmentIndex index = SegmentIndex.TryOpen(bytes, full.Header)!;
-        lock (_log.Gate)
-        {
-            _log.Keep(full, index, pinned: true);
-            full.Live = null;
-        }
-
-        Task before = _indexing;
-        _indexing = Task.Run(async () =>
-        {
-            await before.ConfigureAwait(false);
-            bool isWritten = IndexFile.TryWrite(_log.Files, full.IndexPath, bytes);
-            lock (_log.Gate)
-            {
-                full.KeepsIndex = !isWritten;
-            }
-        });
     }
 }

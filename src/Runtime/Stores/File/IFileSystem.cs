@@ -24,6 +24,19 @@ internal interface IFileSystem
 
     void Delete(string path);
 
+    /// <summary>Deletes a file that is left over; if that fails, the next writer does it.</summary>
+    void TryDelete(string path)
+    {
+        try
+        {
+            Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What failed before is what the caller has to hear of.
+        }
+    }
+
     /// <summary>Makes the names in a directory durable.</summary>
     void FlushDirectory(string directory);
 

@@ -19,6 +19,8 @@ internal static class IndexFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // On a full disk it would take room until the store is opened again.
+            files.TryDelete(temporary);
             return false;
         }
     }

@@ -24,7 +24,16 @@ internal sealed class LogWriter : IDisposable
         if (head is not null && MayBeKnown(batch, head) && RepeatedAppend.IsRepeated(batch, new RecordedContent(_log, _commit, head), out AppendResult repeated))
         {
             ticket.Result = repeated;
-            ticket.Wait = _commit.WaitForAll();
+            if (NeedsFlush(batch))
+            {
+                // It may stand there by an append that asked for less.
+                _commit.JoinFlush(ref ticket);
+            }
+            else
+            {
+                ticket.Wait = _commit.WaitForAll();
+            }
+
             return ticket;
         }
 
@@ -49,8 +58,7 @@ internal sealed class LogWriter : IDisposable
 
         segment.AddGroup(stream, position, offset, events.Length, events[0].TimestampTicks, events[^1].TimestampTicks);
         ticket.Result = new(version, events.Length, offset);
-        Durability durability = batch.Durability == Durability.StoreDefault ? _log.Options.Durability : batch.Durability;
-        Enqueue(segment, stream, isDeletion: false, durability != Durability.Written, ref ticket);
+        Enqueue(segment, stream, isDeletion: false, NeedsFlush(batch), ref ticket);
         return ticket;
     }
 
@@ -88,6 +96,9 @@ internal sealed class LogWriter : IDisposable
 
         return false;
     }
+
+    private bool NeedsFlush(AppendBatch batch) =>
+        (batch.Durability == Durability.StoreDefault ? _log.Options.Durability : batch.Durability) != Durability.Written;
 
     private bool TryPlace(AppendBatch? batch, StreamHead? head, ref AppendTicket ticket, out LiveSegment segment, out LiveStream stream, out int position)
     {

@@ -59,8 +59,15 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
     internal long AddFeed(int position, long from, int maxCount, Func<int, string?> streamOf, out bool isAtEnd)
     {
         long next = from;
-        while (position < end && Count < maxCount && !IsFull)
+        while (position < end && Count < maxCount && (!IsFull || (Count == 0 && next == from)))
         {
+            if (IsFull)
+            {
+                // Deletions have no offset to go on with, so the walk must go past them however many there are.
+                _length = _windowStart = 0;
+                _windowPosition = position;
+            }
+
             int start = Load(position, ReadAhead, out int length);
             var reader = new ByteReader(_buffer.AsSpan(start, length)[GroupFormat.FrameSize..]);
             try

@@ -22,7 +22,7 @@ internal static class SegmentFile
         catch
         {
             file.Dispose();
-            files.Delete(path);
+            files.TryDelete(path);
             throw;
         }
     }

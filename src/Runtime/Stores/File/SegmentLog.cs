@@ -107,6 +107,10 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
         }
     }
 
+    /// <summary>Whether readers see no group behind a segment. An empty segment may stand between two others.</summary>
+    internal bool IsLastWithGroups(Segment segment) =>
+        Segments.FindIndex(segment.Number, static later => later.CommittedEnd > SegmentHeader.Size) < 0;
+
     /// <summary>The version that readers may see.</summary>
     internal static long VersionOf(StreamHead head) => head is LiveStream live ? live.CommittedVersion : head.Version;
 

@@ -76,7 +76,7 @@ internal sealed class SegmentPreparation(SegmentLog log)
                 {
                     _prepared.Dispose();
                     _prepared = null;
-                    log.Files.Delete(_path);
+                    log.Files.TryDelete(_path);
                 }
 
                 running = _running ??= _prepared is null ? Task.Run(() => Create(size)) : Task.CompletedTask;
@@ -121,7 +121,7 @@ internal sealed class SegmentPreparation(SegmentLog log)
             {
                 file.Dispose();
                 _prepared = null;
-                log.Files.Delete(_path);
+                log.Files.TryDelete(_path);
             }
         }
     }
