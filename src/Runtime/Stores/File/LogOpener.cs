@@ -144,7 +144,25 @@ internal sealed class LogOpener
             _tornBytes = tail.Bytes;
             _tornFile = tail.File;
             // What a crashed writer wrote may be in the operating system's memory only.
+            Rewrite(file, (int)sure, end);
             file.Flush();
+        }
+    }
+
+    // After a flush that failed the system may take unwritten pages for written ones; a flush then passes over them.
+    private static void Rewrite(IStoreFile file, int start, int end)
+    {
+        byte[] buffer = new byte[Math.Min(end - start, 64 * 1024)];
+        for (int position = start; position < end;)
+        {
+            int count = file.ReadAt(buffer.AsSpan(0, Math.Min(buffer.Length, end - position)), position);
+            if (count == 0)
+            {
+                throw new EndOfStreamException($"The segment ends at byte {position} while it is opened.");
+            }
+
+            file.WriteAt(buffer.AsSpan(0, count), position);
+            position += count;
         }
     }
 
