@@ -24,7 +24,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     /// <summary>Takes up the declaration itself.</summary>
     public void ParseSelf() => ParseComposite(self, self, self.FindLocation());
 
-    private WireValue? Parse(ITypeSymbol type, ISymbol member, Location? location)
+    private WireValue? Parse(ITypeSymbol type, ISymbol member, Location? location, AttributeData? formatter = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (type.TypeKind == TypeKind.Error)
@@ -35,11 +35,16 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
 
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return Parse(nullable.TypeArguments[0], member, location) is { } inner ? inner with { Type = type.ToCode(), Null = NullKind.Value } : null;
+            return Parse(nullable.TypeArguments[0], member, location, formatter) is { } inner ? inner with { Type = type.ToCode(), Null = NullKind.Value } : null;
         }
 
         NullKind nullKind = type.IsValueType ? NullKind.None
             : type.NullableAnnotation == NullableAnnotation.NotAnnotated ? NullKind.Forbidden : NullKind.Reference;
+        if ((formatter ?? FormatterOn(type)) is { } attribute)
+        {
+            return ParseFormatted(type, attribute, formatter is null, location) is { } formatted ? Value(type, ValueKind.Composite, nullKind, formatted) : null;
+        }
+
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
         {
             return Value(type, ValueKind.Enum, nullKind, Leaf.Find(underlying)!.Reader, underlying.ToCode());
@@ -84,13 +89,14 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
             IArrayTypeSymbol { Rank: 1 } array => ParseCollection(CollectionForm.Array, array, [array.ElementType], helper, member, location),
             INamedTypeSymbol { IsTupleType: true } tuple => ParseTuple(tuple, helper, member, location),
             INamedTypeSymbol named when CollectionForm.Find(named) is { } form => ParseCollection(form, named, named.TypeArguments, helper, member, location),
+            INamedTypeSymbol named when UnionReader.IsUnion(named, known) => ParseUnion(named, helper, member, location),
             INamedTypeSymbol named when CanHaveMembers(named) => ParseRecord(named, helper, location),
             _ => null,
         };
         _depth--;
         if (composite is null && !sink.HasDeclined)
         {
-            sink.Report(ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());
+            sink.Report(IsOpenBase(type) ? ShapeProblem.AbstractMember : ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());
         }
 
         _composites[code] = composite;
@@ -101,6 +107,9 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false, IsStatic: false, SpecialType: SpecialType.None }
         && compilation.IsSymbolAccessibleWithin(type, self)
         && (type.FindLocation() is not null || !IsOfFramework(type));
+
+    private static bool IsOpenBase(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class or TypeKind.Interface } named && (named.FindLocation() is not null || !IsOfFramework(named));
 
     private static bool IsOfFramework(INamedTypeSymbol type)
     {

@@ -44,7 +44,7 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
         RecorderName = name,
         Accessibility = accessibility,
         Reducer = reducer,
-        Parameters = new RecorderParameters(compilation, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
+        Parameters = new RecorderParameters(compilation, known, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
         Summary = Documentation.Summary(type, cancellationToken),
     };
 
