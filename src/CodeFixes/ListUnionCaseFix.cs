@@ -33,7 +33,7 @@ public sealed class ListUnionCaseFix : CodeFixProvider
             || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type
             || model.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute
             || FindUnion(type, attribute) is not { } union
-            || union.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || union.DeclaringSyntaxReferences.FirstOrDefault(part => part.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 }) is not { } reference
             || context.Document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } document)
         {
             return;
