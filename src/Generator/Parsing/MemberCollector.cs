@@ -19,6 +19,13 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
                     IFieldSymbol field => OfField(field),
                     _ => null,
                 };
+                int hidden = candidates.FindIndex(other => !other.Symbol.ContainingType.Is(link) && string.Equals(other.Symbol.Name, member.Name, StringComparison.Ordinal));
+                if (candidate is null && hidden >= 0)
+                {
+                    // A method or a static property; whatever it is, the value below it is out of reach.
+                    candidate = new(member, candidates[hidden].Type) { IsReadable = false };
+                }
+
                 if (candidate is null)
                 {
                     continue;
@@ -27,13 +34,10 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
                 candidate.IsIgnored = (candidate.FindAttribute(known.WireIgnore) ?? candidate.FindAttribute(known.Peer.Ignore)) is not null;
 
                 // An override keeps the place of what it overrides.
-                int overridden = candidates.FindIndex(other => string.Equals(other.Symbol.Name, member.Name, StringComparison.Ordinal));
-                if (overridden >= 0)
+                if (hidden >= 0)
                 {
-                    MemberCandidate other = candidates[overridden];
-                    bool isLost = member is not IPropertySymbol { IsOverride: true } && !other.IsIgnored && (other.IsSettable || other.Symbol.HoldsData());
-                    candidate.Hidden = isLost ? other : other.Hidden;
-                    candidates[overridden] = candidate;
+                    candidate.Hidden = HiddenBy(member, candidates[hidden]);
+                    candidates[hidden] = candidate;
                 }
                 else
                 {
@@ -44,6 +48,10 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
 
         return candidates;
     }
+
+    // Nothing is lost of what an override replaces, what is ignored, and what is computed.
+    private static MemberCandidate? HiddenBy(ISymbol member, MemberCandidate other) =>
+        member is IPropertySymbol { IsOverride: true } || other.IsIgnored || !(other.IsSettable || other.Symbol.HoldsData()) ? other.Hidden : other;
 
     private static IEnumerable<ISymbol> InSourceOrder(INamedTypeSymbol type) =>
         type.GetMembers()

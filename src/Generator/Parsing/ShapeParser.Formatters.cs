@@ -6,7 +6,7 @@ namespace Daybook.Generator.Parsing;
 internal sealed partial class ShapeParser
 {
     private readonly Dictionary<string, ITypeSymbol> _wireTypes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _openFormatters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
 
     /// <summary>How many records and unions are open: only they can be referred to in a schema.</summary>
     private int _nesting;
@@ -20,13 +20,24 @@ internal sealed partial class ShapeParser
     private static string FormatterKey(ITypeSymbol type, AttributeData formatter) =>
         $"{type.ToBareCode()} by {FormatterReader.FormatterOf(formatter)?.ToCode()}";
 
+    // A type that formatters alone lead back to has no end in a schema.
+    private bool IsLoop(string key, ITypeSymbol type, ISymbol member, Location? location)
+    {
+        if (!_open.TryGetValue(key, out int nesting) || nesting != _nesting)
+        {
+            return false;
+        }
+
+        sink.Report(ShapeProblem.FormatterLoop, location, member.ToMessage(), type.ToMessage());
+        return true;
+    }
+
     /// <summary>Takes up a type with a formatter; gives its helper's name, or null when it is declined.</summary>
     private string? ParseFormatted(ITypeSymbol type, AttributeData attribute, bool isOnType, Location? location)
     {
         string key = FormatterKey(type, attribute);
-        if (_openFormatters.TryGetValue(key, out int nesting) && nesting == _nesting)
+        if (IsLoop(key, type, FormatterReader.FormatterOf(attribute)!, location))
         {
-            sink.Report(ShapeProblem.FormatterLoop, location, FormatterReader.FormatterOf(attribute)!.ToMessage(), type.ToMessage());
             return null;
         }
 
@@ -53,9 +64,9 @@ internal sealed partial class ShapeParser
         _composites[key] = new FormatterComposite { Helper = helper, Type = type.ToBareCode(), IsValueType = type.IsValueType, Formatter = "", Wire = null! };
         _order.Add(key);
         _wireTypes[key] = wire;
-        _openFormatters.Add(key, _nesting);
+        _open.Add(key, _nesting);
         WireValue? value = Parse(wire, formatter, location);
-        _openFormatters.Remove(key);
+        _open.Remove(key);
         _composites[key] = value is null ? null : new FormatterComposite
         {
             Helper = helper,

@@ -74,6 +74,11 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     private string? ParseComposite(ITypeSymbol type, ISymbol member, Location? location)
     {
         string code = type.ToBareCode();
+        if (IsLoop(code, type, member, location))
+        {
+            return null;
+        }
+
         if (_composites.TryGetValue(code, out Composite? done))
         {
             return done?.Helper;
@@ -83,6 +88,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         // A placeholder, since the type may reach itself.
         _composites[code] = new TupleComposite { Helper = helper, Type = code, IsValueType = type.IsValueType, Elements = default };
         _order.Add(code);
+        _open.Add(code, _nesting);
         _depth++;
         Composite? composite = _depth > MaxDepth ? null : type switch
         {
@@ -94,6 +100,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
             _ => null,
         };
         _depth--;
+        _open.Remove(code);
         if (composite is null && !sink.HasDeclined)
         {
             sink.Report(IsOpenBase(type) ? ShapeProblem.AbstractMember : ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());

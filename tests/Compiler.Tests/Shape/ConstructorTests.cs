@@ -23,7 +23,7 @@ public class ConstructorTests
     [InlineData(Event + "public class M : IEquatable<M>, I { int I.Y => X; public int X { get; set; } public bool Equals(M? other) => true; } public interface I { int Y { get; } }")]
     [InlineData(Event + "public class B { public virtual int X { get; set; } } public sealed class M : B { public override int X { get; set; } }")]
     [InlineData(Event + "public class B { public int X => 1; } public sealed class M : B { public new int X { get; set; } }")]
-    [InlineData(Event + "public class B { public int X { get; set; } } public sealed class M : B { public new int X() => 1; }")]
+    [InlineData(Event + "public class B { public int X => 1; } public sealed class M : B { public new int X() => 1; }")]
     [InlineData(Event + "public class M { private int _x; public int X { get => _x; set => _x = value; } }")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup.Replace("private int _x", "[WireIgnore] private int _x", StringComparison.Ordinal));
 
@@ -37,6 +37,8 @@ public class ConstructorTests
     [InlineData(Lost + "public class M { private int X { get; set; } }")]
     [InlineData(Lost + "public class M { private int _x; public int X { get => _x; set => _x = value; } }")]
     [InlineData(Hidden + "public class B { public int X { get; set; } } public sealed class M : B { public new int X { get; set; } }")]
+    [InlineData(Hidden + "public class B { public int X { get; set; } } public sealed class M : B { public new int X() => 1; }")]
+    [InlineData(Hidden + "public class B { public int X { get; set; } } public sealed class M : B { public static new int X { get; set; } }")]
     [InlineData("public record B { public int Y { get; set; } } [Event(\"a\")] public partial record A : B { public new string {|DAY1125:Y|} { get; set; } = \"\"; }")]
     public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
 }

@@ -19,7 +19,7 @@ public class FormatterRuleTests
     [Theory]
     [InlineData("[Event(\"a\")] public partial record A([Formatter(typeof({|DAY1117:F|}))] int X); public struct M;" + Good)]
     [InlineData("[Event(\"a\")] public partial record A { [Formatter(typeof({|DAY1117:F|}))] public List<M> X; } public struct M;" + Good)]
-    [InlineData("[Event(\"a\")] public partial record A([property: Formatter(typeof({|DAY1119:P.F|}))] M X); public struct M; public class P { class F : IFormatter<M, string> { public static string ToWire(M value) => \"\"; public static M FromWire(string wire) => default; } }")]
+    [InlineData("[Event(\"a\")] public partial record A([property: Formatter(typeof({|DAY1119:F|}))] M X); public struct M; file class F : IFormatter<M, string> { public static string ToWire(M value) => \"\"; public static M FromWire(string wire) => default; }")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1119:M|} X); [Formatter(typeof(F))] public struct M { class F : IFormatter<M, string> { public static string ToWire(M value) => \"\"; public static M FromWire(string wire) => default; } }")]
     [InlineData("[Event(\"a\")] public partial record A([Formatter(typeof({|DAY1120:F<>|}))] M X); public struct M; public class F<T> : IFormatter<M, T> { public static T ToWire(M value) => default!; public static M FromWire(T wire) => default!; }")]
     [InlineData("[Event(\"a\")] public partial record A([Formatter(typeof({|DAY1103:F|}))] M X); public struct M; public class F : IFormatter<M, object> { public static object ToWire(M value) => default!; public static M FromWire(object wire) => default!; }")]

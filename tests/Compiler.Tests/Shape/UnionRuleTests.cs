@@ -32,7 +32,7 @@ public class UnionRuleTests
     [Theory]
     [InlineData("[Event(\"a\")] public partial record A(U X, U? Y, List<U?> Z, Dictionary<string, U[]> W); [WireUnion(-3, typeof(C)), WireUnion(7, typeof(D))] public abstract record U;" + Cases)]
     [InlineData("[Event(\"a\")] public partial record A(U X); [WireUnion(0, typeof(C)), WireUnion(1, typeof(D)), WireUnion(2, typeof(S))] public interface U; public class C : U; public sealed class D : C; public readonly record struct S(int X) : U;")]
-    [InlineData("[Event(\"a\")] public partial record A(U X) { [WireUnion(0, typeof(C))] public abstract record U { private protected sealed record Unused; internal sealed record C : U; } }")]
+    [InlineData("[Event(\"a\")] public partial record A(A.U X) { [WireUnion(0, typeof(C))] public abstract record U { private protected sealed record Unused; internal sealed record C : U; } }")]
     [InlineData("[Event(\"a\")] public partial record A(U X); [WireUnion(0, typeof(L)), WireUnion(1, typeof(P))] public abstract record U; public record L(U? N, List<U> M) : U; public record P(U A, (U, U?) B) : U;")]
     [InlineData("[Event(\"a\")] public partial record A(U<int> X, U<string?> Y); [WireUnion(0, typeof(U<>.C)), WireUnion(1, typeof(D<>)), WireUnion(2, typeof(I))] public abstract record U<T> { public record C(T X) : U<T>; } public record D<T>(T[] X) : U<T>; public record I : U<int>;")]
     [InlineData("[Event(\"a\")] public partial record A(U X); [WireUnion(0, typeof(C<int>)), WireUnion(1, typeof(C<string>))] public interface U; public record C<T>(T X) : U;")]
