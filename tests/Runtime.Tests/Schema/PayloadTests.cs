@@ -100,7 +100,7 @@ public class PayloadTests
         for (int i = 0; i < 3_000; i++)
         {
             var schema = new RecordSchema(RandomSchema.Line(random));
-            byte[] payload = RandomPayload.Bytes(random, schema);
+            byte[] payload = new RandomPayload(random).Bytes(schema);
             JsonDocument.Parse(PayloadJson.ToJson(schema, payload), new() { MaxDepth = 256 }).Dispose();
             Assert.Empty(PayloadComparer.Compare(schema, payload, payload));
             Assert.DoesNotContain('\n', PayloadDisplay.ToDisplay(schema, payload));
