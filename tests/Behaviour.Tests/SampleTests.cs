@@ -1,5 +1,4 @@
 using Daybook.Behaviour.Tests.Samples;
-using Daybook.Generated;
 using Daybook.Schema;
 
 namespace Daybook.Behaviour.Tests;
@@ -9,7 +8,7 @@ public class SampleTests
 {
     [Fact]
     public void Every_event_has_samples() =>
-        Assert.Empty(BehaviourTestsCatalog.Instance.Events.Select(descriptor => descriptor.Schema).Except(SampleList.All.Select(sample => sample.Schema)));
+        Assert.Empty(Generated.BehaviourTestsCatalog.Instance.Events.Select(descriptor => descriptor.Schema).Except(SampleList.All.Select(sample => sample.Schema)));
 
     [Fact]
     public void Every_kind_of_type_has_samples()
