@@ -212,6 +212,7 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
 
     private static string ReadKey(ref MessagePackReader reader, WireType type) => JsonText.WellFormed(type.Kind switch
     {
+        _ when reader.PeekType() == MessagePackType.Nil => ReadDisplay(ref reader, type),
         WireKind.String or WireKind.Uri or WireKind.Version => reader.ReadRequiredString(),
         WireKind.Char => reader.ReadChar().ToString(),
         _ => ReadDisplay(ref reader, type),
