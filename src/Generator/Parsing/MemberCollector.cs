@@ -53,11 +53,13 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
     private static MemberCandidate? HiddenBy(ISymbol member, MemberCandidate other) =>
         member is IPropertySymbol { IsOverride: true } || other.IsIgnored || !(other.IsSettable || other.Symbol.HoldsData()) ? other.Hidden : other;
 
-    private static IEnumerable<ISymbol> InSourceOrder(INamedTypeSymbol type) =>
-        type.GetMembers()
+    // A compiled type shows its fields before its properties, an editor shows another project's sources: both agree on each kind's own order.
+    private IEnumerable<ISymbol> InSourceOrder(INamedTypeSymbol type) => type.ContainingAssembly.Is(compilation.Assembly)
+        ? type.GetMembers()
             .Select((member, index) => (member, index))
             .OrderBy(entry => entry.member.FindLocation()?.SourceSpan.Start ?? entry.index)
-            .Select(entry => entry.member);
+            .Select(entry => entry.member)
+        : type.GetMembers().OrderBy(member => member is IFieldSymbol);
 
     private MemberCandidate? OfProperty(IPropertySymbol property)
     {
