@@ -33,7 +33,7 @@ public sealed partial class FileEventStore
             end = segment.CommittedEnd;
         }
 
-        using IStoreFile file = _log.Files.OpenRead(segment.Path);
+        using SegmentHandle file = _handles.Open(segment);
         using var page = new PageBuilder(file, segment, end, _metadata);
         page.AddStream(head.Id, positions, from, version, wanted);
         if (page.Count == 0)
@@ -71,7 +71,7 @@ public sealed partial class FileEventStore
             if (end > SegmentHeader.Size)
             {
                 var streams = new Dictionary<int, string?>();
-                using IStoreFile file = _log.Files.OpenRead(segment.Path);
+                using SegmentHandle file = _handles.Open(segment);
                 using var page = new PageBuilder(file, segment, end, _metadata);
                 next = page.AddFeed(position, next, wanted, StreamOf, out bool isAtEnd);
                 next = isAtEnd ? Math.Max(next, segmentEnd) : next;
