@@ -141,10 +141,10 @@ public sealed partial class FileEventStore
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Segment segment = _log.Segments[number - 1];
-                int count = segment.Live?.Streams.Count ?? _log.IndexOf(segment).StreamCount;
+                int count = segment.Live?.Streams.Count ?? _log.IndexOf(segment).Head.StreamCount;
                 for (; slot < count; slot++)
                 {
-                    string id = segment.Live?.Streams[slot].Id ?? _log.IndexOf(segment).IdOf(slot);
+                    string id = segment.Live?.Streams.IdOf(slot) ?? _log.IndexOf(segment).IdOf(slot);
                     if (!id.StartsWith(prefix, StringComparison.Ordinal) || StreamId.IsSystem(id) != wantsSystem)
                     {
                         continue;
