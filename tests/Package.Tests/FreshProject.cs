@@ -5,18 +5,20 @@ namespace Daybook.Tests.Package;
 /// <summary>A console project as <c>dotnet new</c> writes it, with the package added and warnings as errors.</summary>
 internal sealed partial class FreshProject
 {
+    private const string Template = "net10.0";
+
     private readonly string _directory;
 
     private FreshProject(string directory) => _directory = directory;
 
-    public static async Task<FreshProject> CreateAsync(PackageFixture package, string name, string program, params string[] furtherPackages)
+    public static async Task<FreshProject> CreateAsync(PackageFixture package, string name, string program, string framework = Template, params string[] furtherPackages)
     {
         var project = new FreshProject(Path.Combine(package.Directory, name));
-        var created = await Command.RunAsync("dotnet", ["new", "console", "-n", "Fresh", "-o", project._directory, "-f", "net10.0", "--no-restore"], directory: package.Directory);
+        var created = await Command.RunAsync("dotnet", ["new", "console", "-n", "Fresh", "-o", project._directory, "-f", Template, "--no-restore"], directory: package.Directory);
         Assert.True(created.ExitCode == 0, created.Output + created.Errors);
         string references = string.Concat(furtherPackages.Prepend("Daybook").Select(id => $"<PackageReference Include=\"{id}\" Version=\"{package.Version}\" />"));
         string file = project.PathOf("Fresh.csproj");
-        await File.WriteAllTextAsync(file, File.ReadAllText(file).Replace(
+        await File.WriteAllTextAsync(file, File.ReadAllText(file).Replace(Template, framework, StringComparison.Ordinal).Replace(
             "</Project>",
             $"<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><ItemGroup>{references}</ItemGroup></Project>",
             StringComparison.Ordinal));
@@ -43,11 +45,13 @@ internal sealed partial class FreshProject
     /// <returns>The codes and texts of all errors and warnings.</returns>
     public async Task<IReadOnlyList<string>> FailAsync(params string[] arguments)
     {
-        var build = await DotnetAsync(["build", "-tl:off", "-nodeReuse:false", "-clp:NoSummary", .. arguments]);
+        var build = await DotnetAsync(["build", "-tl:off", "-nodeReuse:false", .. arguments]);
         Assert.True(build.ExitCode != 0, build.Output);
-        return [.. Problem().Matches(build.Output).Select(match => match.Groups[1].Value)];
+
+        // Each stands there twice: where it happened and in the summary.
+        return [.. Problem().Matches(build.Output).DistinctBy(match => match.Value.Trim()).Select(match => match.Groups[1].Value)];
     }
 
-    [GeneratedRegex(@": (?:error|warning) ([A-Z]+[0-9]+: .*?)(?: \[|$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^.*: (?:error|warning) ([A-Z]+[0-9]+: .*?)(?: \[|$)", RegexOptions.Multiline)]
     private static partial Regex Problem();
 }

@@ -19,8 +19,8 @@ public class FreshProjectTests(PackageFixture package)
     public async Task It_is_published_as_native_code_without_a_warning()
     {
         Assert.SkipUnless(await Linker.ExistsAsync(), Linker.Missing);
-        FreshProject project = await FreshProject.CreateAsync(package, "native", Readme.Program);
-        var publish = await project.DotnetAsync("publish", "-f", "net9.0", "-p:TargetFramework=net9.0", "-p:PublishAot=true", "-p:TrimmerSingleWarn=false", "-o", "out", "-tl:off", "-nodeReuse:false");
+        FreshProject project = await FreshProject.CreateAsync(package, "native", Readme.Program, "net9.0");
+        var publish = await project.DotnetAsync("publish", "-p:PublishAot=true", "-p:TrimmerSingleWarn=false", "-o", "out", "-tl:off", "-nodeReuse:false");
         Assert.True(publish.ExitCode == 0, publish.Output);
         Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Equal((0, Readme.Output, ""), await Command.RunAsync(project.PathOf(Path.Combine("out", "Fresh")), [], directory: project.PathOf("out")));
@@ -28,7 +28,7 @@ public class FreshProjectTests(PackageFixture package)
 
     [Fact]
     public async Task Two_packages_with_the_generator_build() =>
-        await (await FreshProject.CreateAsync(package, "twice", Readme.Program, PackageFixture.CopyId)).BuildAsync();
+        await (await FreshProject.CreateAsync(package, "twice", Readme.Program, "net10.0", PackageFixture.CopyId)).BuildAsync();
 
     [Fact]
     public async Task Analyzers_code_fixes_and_the_schema_file_come_with_it()
