@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace Daybook.Generator.Parsing;
 
 /// <summary>Finds the parameters of a recorder's method: what the event's constructor takes, and its required members.</summary>
-internal sealed class RecorderParameters(Compilation compilation, INamedTypeSymbol state, CancellationToken cancellationToken)
+internal sealed class RecorderParameters(Compilation compilation, KnownSymbols known, INamedTypeSymbol state, CancellationToken cancellationToken)
 {
     /// <summary>The parameters, those without a default first; null when the state cannot make the event from them.</summary>
     public IReadOnlyList<ParameterModel>? Find(INamedTypeSymbol type)
     {
-        List<MemberCandidate> candidates = new MemberCollector(compilation, state, cancellationToken).Collect(type);
-        IMethodSymbol? constructor = new ConstructorChoice(compilation, state, cancellationToken).Choose(type, candidates);
+        List<MemberCandidate> candidates = new MemberCollector(compilation, known, state, cancellationToken).Collect(type);
+        IMethodSymbol? constructor = new ConstructorChoice(compilation, known, state, cancellationToken).Choose(type, candidates);
         if (constructor is null)
         {
             return null;

@@ -47,7 +47,7 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
             RecorderName = name,
             Accessibility = accessibility,
             Reducer = reducer,
-            Parameters = new RecorderParameters(compilation, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
+            Parameters = new RecorderParameters(compilation, known, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
             Summary = documentation.Summary,
             Remarks = documentation.Remarks,
         };
