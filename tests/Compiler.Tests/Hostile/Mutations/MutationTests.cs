@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Daybook.Analyzers.Shape;
 using Daybook.Compiler.Tests.TestKit;
+using Daybook.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,7 +10,7 @@ namespace Daybook.Compiler.Tests.Hostile.Mutations;
 
 /// <summary>
 /// Breaks valid programs at random. Whatever comes out, the generator and the analyzers do not fail, and generated code
-/// is never the only thing that is wrong. <c>DAYBOOK_FUZZ_MINUTES</c> goes on with other seeds for that long.
+/// is never the only thing that is wrong.
 /// </summary>
 public class MutationTests
 {
@@ -39,20 +39,9 @@ public class MutationTests
     [Fact]
     public async Task A_broken_program_breaks_neither_the_generator_nor_the_analyzers()
     {
-        await RunAsync(Enumerable.Range(0, Count));
-        if (double.TryParse(Environment.GetEnvironmentVariable("DAYBOOK_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out double minutes))
-        {
-            DateTime end = DateTime.UtcNow.AddMinutes(minutes);
-            int seed = Environment.TickCount & 0xFFFFFF;
-            await RunAsync(Enumerable.Range(Count + seed, int.MaxValue - Count - seed).TakeWhile(_ => DateTime.UtcNow < end));
-        }
-    }
-
-    private static async Task RunAsync(IEnumerable<int> seeds)
-    {
         var failures = new ConcurrentBag<string>();
         int tried = 0;
-        await Parallel.ForEachAsync(seeds, TestContext.Current.CancellationToken, async (seed, cancellationToken) =>
+        await Parallel.ForEachAsync(FuzzSeeds.Of(Count), TestContext.Current.CancellationToken, async (seed, cancellationToken) =>
         {
             string source = new Mutator(new(seed)).Mutate(Programs.All[seed % Programs.All.Count]);
             Interlocked.Increment(ref tried);
