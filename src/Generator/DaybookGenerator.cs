@@ -22,7 +22,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
             .Combine(states.Select(static (model, _) => model.Record.Containment.FileName).Collect())
             .Select(static (names, _) => HintName.FindCollisions(names.Left.Concat(names.Right)))
             .WithTrackingName(TrackingNames.Collisions);
-        IncrementalValueProvider<EquatableArray<CatalogEntry>> catalog = events
+        IncrementalValueProvider<EquatableArray<string>> catalog = events
             .Where(static model => model.IsInCatalog)
             .Select(static (model, _) => new CatalogEntry(model.Record.Name, model.Record.Version, model.Record.Type)).Collect()
             .Select(static (entries, _) => CatalogEmitter.Sort(entries))

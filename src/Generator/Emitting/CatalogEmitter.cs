@@ -7,18 +7,19 @@ namespace Daybook.Generator.Emitting;
 /// <summary>Writes the catalog of an assembly's events.</summary>
 internal static class CatalogEmitter
 {
-    public static EquatableArray<CatalogEntry> Sort(IEnumerable<CatalogEntry> entries) =>
-        new(entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Version).ThenBy(entry => entry.Type, StringComparer.Ordinal));
+    /// <summary>The types in the order of their events' names, which stands in no catalog itself.</summary>
+    public static EquatableArray<string> Sort(IEnumerable<CatalogEntry> entries) =>
+        new(entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Version).ThenBy(entry => entry.Type, StringComparer.Ordinal).Select(entry => entry.Type));
 
-    public static void Emit(SourceProductionContext output, EquatableArray<CatalogEntry> entries, string assembly)
+    public static void Emit(SourceProductionContext output, EquatableArray<string> types, string assembly)
     {
-        if (entries.Count > 0)
+        if (types.Count > 0)
         {
-            output.AddSource("Daybook.Generated.Catalog.g.cs", Emit(entries, ToIdentifier(assembly) + "Catalog"));
+            output.AddSource("Daybook.Generated.Catalog.g.cs", Emit(types, ToIdentifier(assembly) + "Catalog"));
         }
     }
 
-    private static string Emit(EquatableArray<CatalogEntry> entries, string name)
+    private static string Emit(EquatableArray<string> types, string name)
     {
         var code = new CodeWriter();
         Header.Write(code);
@@ -30,9 +31,9 @@ internal static class CatalogEmitter
         code.Line($"public static {Names.Catalog} Instance {{ get; }} = new({Names.ImmutableArray}.Create(new {Names.Descriptor}[]");
         code.Line("{");
         code.Indent();
-        foreach (CatalogEntry entry in entries)
+        foreach (string type in types)
         {
-            code.Line($"{Names.Descriptor}.Of<{entry.Type}>(),");
+            code.Line($"{Names.Descriptor}.Of<{type}>(),");
         }
 
         code.Outdent();
