@@ -20,7 +20,11 @@ internal static class EventVersionsEmitter
 
         if (model.Earlier.Count > 0)
         {
-            code.Line(model.Own is null ? "" : "\n");
+            if (model.Own is not null)
+            {
+                code.Line();
+            }
+
             EmitEarlier(code, model);
         }
 

@@ -51,6 +51,14 @@ internal static class FoldEmitter
         {
             string source = model.Upcasters[i].Source;
             OpenCase(code, model.Events.Count + i);
+            bool isReduced = graph.Following([model.Upcasters[i]]).SelectMany(upcaster => upcaster.Parts)
+                .Any(part => reducers.TryGetValue(part.Type, out ReducerModel? reducer) && reducer is not null);
+            if (!isReduced)
+            {
+                CloseCase(code);
+                continue;
+            }
+
             code.OpenBlock();
             code.Line($"{Names.EventContext} context = events.Context;");
             emitter.Emit(code, source, $"events.Read<{source}>()");

@@ -40,7 +40,7 @@ public class CasterRuleTests
     [Theory]
     [InlineData("static class C { [Upcaster] internal static X Up(X1 e) => new(e.N); }")]
     [InlineData("static class C { [Upcaster] public static X? Up(in X1 e) => null; }")]
-    [InlineData("static class C { [Upcaster] internal static Y? Up(X1 e, in EventContext c) => null; [Upcaster] internal static (Y? A, X?, Y) Up(X e, EventContext c) => default; [Downcaster] internal static X1 Down(in X e) => new(e.N); }")]
+    [InlineData("static class C { [Upcaster] internal static Y? Up(X1 e, in EventContext c) => null; [Upcaster] internal static (Y? A, Y) Up(X e, EventContext c) => default; [Downcaster] internal static X1 Down(in X e) => new(e.N); }")]
     [InlineData("public static partial class O { [Event(\"z\")] private partial record Z1; [Event(\"z\", Version = 2)] private partial record Z; internal static class C { [Upcaster] internal static X Up(X1 e) => new(e.N); } }")]
     [InlineData("public partial record R { [Upcaster] internal static X Up(X1 e) => new(e.N); }")]
     [InlineData("[Event(\"z\")] internal partial record Z1; [Event(\"z\", Version = 2)] internal partial record Z; static class C { [Upcaster] internal static Z @new(Z1 e) => new(); }")]

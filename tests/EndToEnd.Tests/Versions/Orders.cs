@@ -28,14 +28,18 @@ public static class Upcasters
 
     [Upcaster] public static ItemAdded? Up(ItemAddedV2 e) => e.Quantity == 0 ? null : new(e.Sku, e.Quantity, 9.5m);
 
-    [Upcaster] public static (CustomerNamed, Settled?, PointsAdded?) Up(PlacedV1 e) =>
-        (new(e.Customer), e.PaymentId is null ? null : new Settled(e.PaymentId, e.Points), e.PaymentId is null ? new(-1) : null);
+    [Upcaster]
+    public static (CustomerNamed Named, Settled? Settled, PointsAdded? Points) Up(PlacedV1 e) => e.PaymentId is { } payment
+        ? (new(e.Customer), new(payment, e.Points), null)
+        : (new(e.Customer), null, new(-1));
 
-    [Upcaster] public static (Paid, PointsAdded?) Up(Settled e) => (new(e.PaymentId), e.Points == 0 ? null : new(e.Points));
+    [Upcaster]
+    public static (Paid Paid, PointsAdded? Points) Up(Settled e) => (new(e.PaymentId), e.Points == 0 ? null : new(e.Points));
 
     [Upcaster] public static Noted? Up(in NotedV1 e, in EventContext context) => e.Text.Length == 0 ? null : new(e.Text, context.Timestamp);
 
-    [Upcaster] public static (Tagged, Tagged?, Tagged) Up(TaggedV1 e) => (new(e.First), e.Second is null ? null : new(e.Second), new(e.Third));
+    [Upcaster]
+    public static (Tagged First, Tagged? Second, Tagged Third) Up(TaggedV1 e) => (new(e.First), e.Second is null ? null : new(e.Second), new(e.Third));
 }
 
 [State("order")]

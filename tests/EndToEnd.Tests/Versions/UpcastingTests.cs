@@ -100,12 +100,12 @@ public sealed class UpcastingTests
         Assert.Equal([true, true, true, true, false], envelopes.Take(5).Select(envelope => envelope.Is<ItemAddedV2>()));
         Assert.Equal([true, true, false, false, false], envelopes.Take(5).Select(envelope => envelope.Is<ItemAddedV1>()));
         Assert.Equal(new("order.added", 1), envelopes[0].EventType);
-        Assert.True(envelopes[0].TryGet(out ItemAdded? added));
+        Assert.True(envelopes[0].TryGet<ItemAdded>(out var added));
         Assert.Equal(new("a", 1, 9.5m), added);
-        Assert.False(envelopes[2].TryGet(out added));
+        Assert.False(envelopes[2].TryGet<ItemAdded>(out added));
         Assert.Null(added);
-        Assert.True(envelopes[11].TryGet(out Tagged? tagged));
-        Assert.Equal("x", tagged!.Tag);
+        Assert.True(envelopes[11].TryGet<Tagged>(out var tagged));
+        Assert.Equal("x", tagged.Tag);
         Assert.Equal([("x", 0), ("y", 1), ("z", 2)], envelopes[11].GetParts<Tagged>().Select(part => (part.Value.Tag, part.Context.Part)));
         Assert.Equal([("p", 1)], envelopes[5].GetParts<Paid>().Select(part => (part.Value.PaymentId, part.Context.Part)));
         Assert.Equal([1, 0, 0], new[] { envelopes[5].GetParts<Settled>().Length, envelopes[6].GetParts<Settled>().Length, envelopes[0].GetParts<Settled>().Length });
@@ -123,11 +123,12 @@ public sealed class UpcastingTests
         await OldStream.AppendAsync(store, new ItemAddedV1("a"));
         using var batch = new Stores.AppendBatch();
         batch.Start(OldStream.Id);
-        batch.Buffer.Write([0x92, 0x01]);
+        new byte[] { 0x92, 0x01 }.CopyTo(batch.Buffer.GetSpan(2));
+        batch.Buffer.Advance(2);
         batch.Add(EventForms.SchemaOf<ItemAddedV2>(), new(Guid.CreateVersion7()), OldStream.Start, metadata: null, payloadStart: 0);
         await store.AppendAsync(batch, TestContext.Current.CancellationToken);
         var exception = await Assert.ThrowsAsync<CorruptEventException>(async () => await store.LoadAsync<Order>(OldStream.Id));
         Assert.Equal(1, exception.Sequence);
-        Assert.Equal(new("order.item-added", 2), exception.EventType);
+        Assert.Contains("order.item-added@2", exception.Message, StringComparison.Ordinal);
     }
 }

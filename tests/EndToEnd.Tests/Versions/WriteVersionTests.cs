@@ -45,10 +45,10 @@ public sealed class WriteVersionTests
         List<Envelope> envelopes = await store.ReadEventsAsync("r").ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["rolled.moved@1", "rolled.moved@1", "rolled.weighed@1", "rolled.weighed@1"], envelopes.Select(envelope => envelope.EventType.ToString()));
         Assert.Equal([EventForms.SchemaOf<MovedV1>(), EventForms.SchemaOf<WeighedV1>()], new[] { envelopes[0].Schema, envelopes[2].Schema });
-        Assert.True(envelopes[0].TryGet(out MovedV1? old));
-        Assert.Equal(("crate", "north", 3), (old!.What, old.To!.Name, old.Times));
+        Assert.True(envelopes[0].TryGet<MovedV1>(out var old));
+        Assert.Equal(("crate", "north", 3), (old.What, old.To!.Name, old.Times));
         Assert.Equal([1, 2], old.To.Shelves);
-        Assert.True(envelopes[1].TryGet(out old));
+        Assert.True(envelopes[1].TryGet<MovedV1>(out old));
         Assert.Equal(new("box", null, 2), old);
         Assert.True(envelopes[3].TryGet(out WeighedV1 weighed));
         Assert.Equal(250, weighed.Grams);
