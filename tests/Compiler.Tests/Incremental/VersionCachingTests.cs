@@ -49,6 +49,13 @@ public class VersionCachingTests
         Assert.InRange(Emitted(result).Count(), 1, files);
     }
 
+    [Fact]
+    public void Models_hold_no_symbols_and_no_syntax()
+    {
+        GeneratorDriver driver = TestCompiler.Driver().RunGenerators(TestCompiler.Compile(Source), TestContext.Current.CancellationToken);
+        Assert.True(ModelContents.CheckNoSymbols(driver.GetRunResult().Results.Single(), Steps) > 50);
+    }
+
     private static IEnumerable<IncrementalStepRunReason> Emitted(GeneratorRunResult result) =>
         result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)
             .Where(reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
