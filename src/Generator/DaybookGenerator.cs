@@ -16,15 +16,16 @@ public sealed class DaybookGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Parsed<EventModel>> parsed = Find<INamedTypeSymbol, Parsed<EventModel>>(context, KnownSymbols.EventAttribute, ParseEvent);
-        IncrementalValuesProvider<StateModel> parsedStates = Find<INamedTypeSymbol, StateModel>(context, KnownSymbols.StateAttribute, ParseState)
+        IncrementalValueProvider<bool> isActive = ActiveCopy.Find(context);
+        IncrementalValuesProvider<Parsed<EventModel>> parsed = Find<INamedTypeSymbol, Parsed<EventModel>>(context, isActive, KnownSymbols.EventAttribute, ParseEvent);
+        IncrementalValuesProvider<StateModel> parsedStates = Find<INamedTypeSymbol, StateModel>(context, isActive, KnownSymbols.StateAttribute, ParseState)
             .WithTrackingName(TrackingNames.States);
         IncrementalValuesProvider<EventModel> recordable = parsed.Where(static item => item.Model is not null).Select(static (item, _) => item.Model!);
         var versions = new VersionPipeline(
             parsed,
             recordable,
-            Find<IMethodSymbol, Parsed<UpcasterModel>>(context, KnownSymbols.UpcasterAttribute, ParseUpcaster),
-            Find<IMethodSymbol, Parsed<DowncasterModel>>(context, KnownSymbols.DowncasterAttribute, ParseDowncaster));
+            Find<IMethodSymbol, Parsed<UpcasterModel>>(context, isActive, KnownSymbols.UpcasterAttribute, ParseUpcaster),
+            Find<IMethodSymbol, Parsed<DowncasterModel>>(context, isActive, KnownSymbols.DowncasterAttribute, ParseDowncaster));
 
         IncrementalValuesProvider<EventModel> events = recordable.Combine(versions.Unrecordable)
             .Where(static input => !input.Right.Contains(input.Left.Record.Type, StringComparer.Ordinal))
@@ -70,7 +71,8 @@ public sealed class DaybookGenerator : IIncrementalGenerator
     private static Parsed<DowncasterModel> ParseDowncaster(IMethodSymbol method, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
         new(Parser.ParseDowncaster(method, compilation, known, NullSink.Instance), CasterMethod.EventsOf(method, known));
 
-    private static IncrementalValuesProvider<T> Find<TSymbol, T>(IncrementalGeneratorInitializationContext context, string attribute, Parse<TSymbol, T> parse)
+    private static IncrementalValuesProvider<T> Find<TSymbol, T>(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isActive, string attribute, Parse<TSymbol, T> parse)
         where TSymbol : class, ISymbol
         where T : class =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
@@ -79,6 +81,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
             (found, cancellationToken) => found.IsFirst() && found.TargetSymbol is TSymbol symbol
                 ? parse(symbol, found.SemanticModel.Compilation, new(found.SemanticModel.Compilation), cancellationToken)
                 : null)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!);
+            .Combine(isActive)
+            .Where(static found => found.Left is not null && found.Right)
+            .Select(static (found, _) => found.Left!);
 }
