@@ -52,6 +52,25 @@ internal static class RuleIds
     public const string EventLessAccessible = "DAY1209";
     public const string NotAnEvent = "DAY1210";
     public const string BadRecorderName = "DAY1211";
+    public const string CasterNotStatic = "DAY1300";
+    public const string UpcasterSignature = "DAY1301";
+    public const string DowncasterSignature = "DAY1302";
+    public const string CasterNotAccessible = "DAY1303";
+    public const string CasterAcrossAssemblies = "DAY1304";
+    public const string DuplicateCaster = "DAY1305";
+    public const string UpcasterCycle = "DAY1306";
+    public const string VersionNotRising = "DAY1307";
+    public const string OlderLessAccessible = "DAY1308";
+    public const string VersionLeadsNowhere = "DAY1309";
+    public const string VersionMissing = "DAY1310";
+    public const string FirstVersionMissing = "DAY1311";
+    public const string BadFormerName = "DAY1312";
+    public const string FormerNameClash = "DAY1313";
+    public const string BadWriteVersion = "DAY1314";
+    public const string WriteVersionUnknown = "DAY1315";
+    public const string NoDowncaster = "DAY1316";
+    public const string TakesUpcastEvent = "DAY1317";
+    public const string MissesUpcastEvent = "DAY1318";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/daybook-net/daybook/blob/main/docs/rules/{id}.md";

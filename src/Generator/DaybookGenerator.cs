@@ -11,12 +11,31 @@ namespace Daybook.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class DaybookGenerator : IIncrementalGenerator
 {
+    private delegate T? Parse<TSymbol, T>(TSymbol symbol, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<bool> isActive = ActiveCopy.Find(context);
-        IncrementalValuesProvider<EventModel> events = Find(context, isActive, KnownSymbols.EventAttribute, Parser.ParseEvent).WithTrackingName(TrackingNames.Events);
-        IncrementalValuesProvider<StateModel> states = Find(context, isActive, KnownSymbols.StateAttribute, Parser.ParseState).WithTrackingName(TrackingNames.States);
+        IncrementalValuesProvider<Parsed<EventModel>> parsed = Find<INamedTypeSymbol, Parsed<EventModel>>(context, isActive, KnownSymbols.EventAttribute, ParseEvent);
+        IncrementalValuesProvider<StateModel> parsedStates = Find<INamedTypeSymbol, StateModel>(context, isActive, KnownSymbols.StateAttribute, ParseState)
+            .WithTrackingName(TrackingNames.States);
+        IncrementalValuesProvider<EventModel> recordable = parsed.Where(static item => item.Model is not null).Select(static (item, _) => item.Model!);
+        var versions = new VersionPipeline(
+            parsed,
+            recordable,
+            Find<IMethodSymbol, Parsed<UpcasterModel>>(context, isActive, KnownSymbols.UpcasterAttribute, ParseUpcaster),
+            Find<IMethodSymbol, Parsed<DowncasterModel>>(context, isActive, KnownSymbols.DowncasterAttribute, ParseDowncaster));
+
+        IncrementalValuesProvider<EventModel> events = recordable.Combine(versions.Unrecordable)
+            .Where(static input => !input.Right.Contains(input.Left.Record.Type, StringComparer.Ordinal))
+            .Select(static (input, _) => input.Left)
+            .WithTrackingName(TrackingNames.Events);
+        IncrementalValuesProvider<StateModel> states = parsedStates.Combine(versions.Graph)
+            .Select(static (input, _) => StateVersions.Resolve(input.Left, input.Right))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.VersionedStates);
 
         IncrementalValueProvider<EquatableArray<string>> collisions = events.Select(static (model, _) => model.Record.Containment.FileName).Collect()
             .Combine(states.Select(static (model, _) => model.Record.Containment.FileName).Collect())
@@ -31,22 +50,36 @@ public sealed class DaybookGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(events.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), EventEmitter.Emit(input.Left)));
+        context.RegisterSourceOutput(versions.Versions.Combine(collisions), static (output, input) =>
+            output.AddSource(HintName.Of(input.Left.Containment, input.Right, EventVersionsEmitter.Ending), EventVersionsEmitter.Emit(input.Left)));
+        context.RegisterSourceOutput(versions.Recordings.Combine(collisions), static (output, input) =>
+            output.AddSource(HintName.Of(input.Left.Containment, input.Right, RecordingEmitter.Ending), RecordingEmitter.Emit(input.Left)));
         context.RegisterSourceOutput(states.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), StateEmitter.Emit(input.Left)));
         context.RegisterSourceOutput(catalog.Combine(assembly), static (output, input) => CatalogEmitter.Emit(output, input.Left, input.Right));
     }
 
-    private static IncrementalValuesProvider<T> Find<T>(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<bool> isActive,
-        string attribute,
-        Func<INamedTypeSymbol, Compilation, KnownSymbols, IDiagnosticSink, CancellationToken, T?> parse)
+    private static Parsed<EventModel> ParseEvent(INamedTypeSymbol type, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
+        new(Parser.ParseEvent(type, compilation, known, NullSink.Instance, cancellationToken), new([type.ToBareCode()]));
+
+    private static StateModel? ParseState(INamedTypeSymbol type, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
+        Parser.ParseState(type, compilation, known, NullSink.Instance, cancellationToken);
+
+    private static Parsed<UpcasterModel> ParseUpcaster(IMethodSymbol method, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
+        new(Parser.ParseUpcaster(method, compilation, known, NullSink.Instance), CasterMethod.EventsOf(method, known));
+
+    private static Parsed<DowncasterModel> ParseDowncaster(IMethodSymbol method, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
+        new(Parser.ParseDowncaster(method, compilation, known, NullSink.Instance), CasterMethod.EventsOf(method, known));
+
+    private static IncrementalValuesProvider<T> Find<TSymbol, T>(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isActive, string attribute, Parse<TSymbol, T> parse)
+        where TSymbol : class, ISymbol
         where T : class =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
-            static (node, _) => node is TypeDeclarationSyntax,
-            (found, cancellationToken) => found.IsFirst() && found.TargetSymbol is INamedTypeSymbol type
-                ? parse(type, found.SemanticModel.Compilation, new(found.SemanticModel.Compilation), NullSink.Instance, cancellationToken)
+            static (node, _) => node is TypeDeclarationSyntax or MethodDeclarationSyntax,
+            (found, cancellationToken) => found.IsFirst() && found.TargetSymbol is TSymbol symbol
+                ? parse(symbol, found.SemanticModel.Compilation, new(found.SemanticModel.Compilation), cancellationToken)
                 : null)
             .Combine(isActive)
             .Where(static found => found.Left is not null && found.Right)

@@ -7,5 +7,5 @@ namespace Daybook.Analyzers.Shape;
 internal sealed class ReportingSink(Action<Diagnostic> report) : IDiagnosticSink
 {
     public void Report(ShapeProblem problem, Location? location, params string[] arguments) =>
-        report(Diagnostic.Create(Rules.Shape[problem], location, arguments));
+        report(Diagnostic.Create(Rules.Of(problem), location, arguments));
 }

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Daybook.Analyzers.Shape;
 
-/// <summary>Says why the generator declines an event, a state or a reducer.</summary>
+/// <summary>Says why the generator declines an event, a state, a reducer, an upcaster or a downcaster.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Rules.Shape.Where(rule => rule.Key != ShapeProblem.DuplicateEventName).Select(rule => rule.Value)];
+        [.. Rules.Shape.Values.Concat(Rules.Versions.Values).Where(rule => !Rules.IsForEnd(rule))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,9 +46,20 @@ public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, KnownSymbols known)
     {
+        var sink = new ReportingSink(context.ReportDiagnostic);
+        if (context.Symbol.FindAttribute(known.Upcaster) is not null)
+        {
+            _ = Parser.ParseUpcaster((IMethodSymbol)context.Symbol, context.Compilation, known, sink);
+        }
+
+        if (context.Symbol.FindAttribute(known.Downcaster) is not null)
+        {
+            _ = Parser.ParseDowncaster((IMethodSymbol)context.Symbol, context.Compilation, known, sink);
+        }
+
         if (context.Symbol.FindAttribute(known.Reducer) is not null && context.Symbol.ContainingType.FindAttribute(known.State) is null)
         {
-            new ReportingSink(context.ReportDiagnostic).Report(
+            sink.Report(
                 ShapeProblem.ReducerOutsideState, context.Symbol.FindLocation(), context.Symbol.Name, context.Symbol.ContainingType.Name);
         }
     }

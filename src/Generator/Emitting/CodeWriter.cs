@@ -31,6 +31,12 @@ internal sealed class CodeWriter
     public void Open(string lines)
     {
         Line(lines);
+        OpenBlock();
+    }
+
+    /// <summary>Opens a block of its own.</summary>
+    public void OpenBlock()
+    {
         Line("{");
         _depth++;
     }

@@ -10,10 +10,22 @@ internal static class EventEmitter
         var code = new CodeWriter();
         RecordModel record = model.Record;
         string contract = $"{Names.EventInterface}<{record.Type}>";
-        Header.Open(code, record.Containment, contract);
+        Header.Open(code, record.Containment, contract, Header.Attributes);
         SerializerEmitter.EmitContract(code, record, contract);
+        if (model.FormerNames.Count > 0)
+        {
+            code.Line();
+            code.Line($"static {Names.ImmutableArray}<string> {contract}.FormerNames => __Wire.FormerNames;");
+        }
+
         code.Line();
         SerializerEmitter.Open(code, record, "Event");
+        if (model.FormerNames.Count > 0)
+        {
+            code.Line();
+            code.Line($"internal static readonly {Names.ImmutableArray}<string> FormerNames = {Names.ImmutableArray}.Create(new string[] {{ {string.Join(", ", model.FormerNames.Select(Literal.Of))} }});");
+        }
+
         SerializerEmitter.EmitHelpers(code, record);
         code.Close();
         Header.Close(code, record.Containment);

@@ -14,16 +14,16 @@ internal static class FoldEmitter
         code.Open("switch (events.Case)");
         for (int i = 0; i < model.Events.Count; i++)
         {
-            code.Line($"case {i.ToString(CultureInfo.InvariantCulture)}:");
-            code.Indent();
+            OpenCase(code, i);
             if (model.Events[i].Reducer is { } reducer)
             {
-                code.Line($"state = {Call(type, model.Events[i].Type, reducer)};");
+                code.Line($"state = {Call(type, reducer, $"events.Read<{model.Events[i].Type}>()", "events.Context")};");
             }
 
-            code.Line("break;");
-            code.Outdent();
+            CloseCase(code);
         }
+
+        EmitOlder(code, model);
 
         code.Line("default:");
         code.Indent();
@@ -35,10 +35,54 @@ internal static class FoldEmitter
         code.Close();
     }
 
-    private static string Call(string state, string type, ReducerModel reducer)
+    private static void EmitOlder(CodeWriter code, StateModel model)
     {
-        string read = $"events.Read<{type}>()";
-        string arguments = reducer.TakesContext ? $"{read}, events.Context" : read;
+        string type = model.Record.Type;
+        var reducers = model.Events.ToDictionary(item => item.Type, item => item.Reducer, StringComparer.Ordinal);
+        var graph = new UpcastGraph(model.Upcasters, []);
+        var emitter = new UpcastEmitter(graph, (part, value, number) =>
+        {
+            if (reducers[part] is { } reducer)
+            {
+                code.Line($"state = {Call(type, reducer, value, number.Length > 0 ? $"events.ContextOf({number})" : "context")};");
+            }
+        });
+        for (int i = 0; i < model.Upcasters.Count; i++)
+        {
+            string source = model.Upcasters[i].Source;
+            OpenCase(code, model.Events.Count + i);
+            bool isReduced = graph.Following([model.Upcasters[i]]).SelectMany(upcaster => upcaster.Parts)
+                .Any(part => reducers.TryGetValue(part.Type, out ReducerModel? reducer) && reducer is not null);
+            if (!isReduced)
+            {
+                CloseCase(code);
+                continue;
+            }
+
+            code.OpenBlock();
+            code.Line($"{Names.EventContext} context = events.Context;");
+            emitter.Emit(code, source, $"events.Read<{source}>()");
+            code.Line("break;");
+            code.Close();
+            code.Outdent();
+        }
+    }
+
+    private static void OpenCase(CodeWriter code, int number)
+    {
+        code.Line($"case {number.ToString(CultureInfo.InvariantCulture)}:");
+        code.Indent();
+    }
+
+    private static void CloseCase(CodeWriter code)
+    {
+        code.Line("break;");
+        code.Outdent();
+    }
+
+    private static string Call(string state, ReducerModel reducer, string value, string context)
+    {
+        string arguments = reducer.TakesContext ? $"{value}, {context}" : value;
         return reducer.IsStatic ? $"{state}.{reducer.Name}(state, {arguments})" : $"state.{reducer.Name}({arguments})";
     }
 }

@@ -20,8 +20,11 @@ internal static class Header
 
         """);
 
-    /// <summary>Writes the header and opens the declaration's types, the innermost of them with a base list.</summary>
-    public static void Open(CodeWriter code, Containment containment, string baseType)
+    /// <summary>
+    /// Writes the header and opens the declaration's types, the innermost of them with attributes and a base list. Only
+    /// one part of a type may carry <see cref="Attributes"/>.
+    /// </summary>
+    public static void Open(CodeWriter code, Containment containment, string baseType = "", string attributes = "")
     {
         Write(code);
         if (containment.Namespace.Length > 0)
@@ -34,8 +37,12 @@ internal static class Header
             code.Open($"partial {containment.Types[i]}");
         }
 
-        code.Line(Attributes);
-        code.Open($"partial {containment.Types[containment.Types.Count - 1]} : {baseType}");
+        if (attributes.Length > 0)
+        {
+            code.Line(attributes);
+        }
+
+        code.Open($"partial {containment.Types[containment.Types.Count - 1]}" + (baseType.Length > 0 ? $" : {baseType}" : ""));
     }
 
     public static void Close(CodeWriter code, Containment containment)

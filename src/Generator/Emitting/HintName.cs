@@ -14,7 +14,8 @@ internal static class HintName
     public static EquatableArray<string> FindCollisions(IEnumerable<string> names) =>
         new(names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group).OrderBy(name => name, StringComparer.Ordinal));
 
-    public static string Of(Containment containment, EquatableArray<string> collisions)
+    /// <summary>The name of a file of a declaration; the ending tells several of them apart, and starts with what no type's name holds.</summary>
+    public static string Of(Containment containment, EquatableArray<string> collisions, string ending = "")
     {
         string name = containment.FileName;
         var text = new StringBuilder();
@@ -24,7 +25,7 @@ internal static class HintName
         }
 
         bool isPlain = string.Equals(text.ToString(), name, StringComparison.Ordinal) && name.Length <= MaxLength && !collisions.Contains(name, StringComparer.Ordinal);
-        return isPlain ? $"{name}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name + containment.Types[containment.Types.Count - 1])}.g.cs";
+        return isPlain ? $"{name}{ending}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name + containment.Types[containment.Types.Count - 1])}{ending}.g.cs";
     }
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.

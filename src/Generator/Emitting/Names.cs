@@ -13,6 +13,11 @@ internal static class Names
     public const string StateInterface = "global::Daybook.IState";
     public const string Descriptor = "global::Daybook.EventDescriptor";
     public const string Catalog = "global::Daybook.EventCatalog";
+    public const string EventContext = "global::Daybook.EventContext";
+    public const string EventForms = "global::Daybook.EventForms";
+    public const string UpcastInterface = "global::Daybook.IUpcast";
+    public const string UpcastParts = "global::Daybook.UpcastParts";
+    public const string EarlierVersions = "global::Daybook.EarlierVersions";
     public const string FoldCursor = "global::Daybook.FoldCursor";
     public const string EventStore = "global::Daybook.IEventStore";
     public const string EventRecorder = "global::Daybook.EventRecorder";

@@ -26,7 +26,7 @@ internal static partial class SerializerEmitter
         string version = record.Version.ToString(CultureInfo.InvariantCulture);
         string fingerprint = Fingerprint.Of(record.Schema).ToString("X16", CultureInfo.InvariantCulture);
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Open("private static class __Wire");
+        code.Open("private static partial class __Wire");
         code.Line(
             $"""
             internal static readonly {Names.RecordSchema} Schema = new(
@@ -58,7 +58,7 @@ internal static partial class SerializerEmitter
         code.Open($"internal static void Write{composite.Helper}(ref {Names.Writer} writer, {modifier}{composite.Type} value)");
     }
 
-    private static void EmitWriteBody(CodeWriter code, Composite composite)
+    public static void EmitWriteBody(CodeWriter code, Composite composite)
     {
         if (composite is FormatterComposite formatter)
         {

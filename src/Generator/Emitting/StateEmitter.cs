@@ -10,7 +10,7 @@ internal static class StateEmitter
         var code = new CodeWriter();
         RecordModel record = model.Record;
         string contract = $"{Names.StateInterface}<{record.Type}>";
-        Header.Open(code, record.Containment, contract);
+        Header.Open(code, record.Containment, contract, Header.Attributes);
         SerializerEmitter.EmitContract(code, record, contract);
         code.Line();
         code.Line(
@@ -40,9 +40,9 @@ internal static class StateEmitter
         code.Line($"internal static readonly {Names.ImmutableArray}<{Names.Descriptor}> Events = {Names.ImmutableArray}.Create(new {Names.Descriptor}[]");
         code.Line("{");
         code.Indent();
-        foreach (StateEventModel item in model.Events)
+        foreach (string type in model.Events.Select(item => item.Type).Concat(model.Upcasters.Select(upcaster => upcaster.Source)))
         {
-            code.Line($"{Names.Descriptor}.Of<{item.Type}>(),");
+            code.Line($"{Names.Descriptor}.Of<{type}>(),");
         }
 
         code.Outdent();

@@ -15,4 +15,10 @@ internal sealed record StateModel
 
     /// <summary>The events in order of their case numbers.</summary>
     public required EquatableArray<StateEventModel> Events { get; init; }
+
+    /// <summary>
+    /// The upcasters whose sources become these events, in order of the case numbers behind those of the events. The
+    /// parser knows only those of other assemblies; <see cref="Parsing.StateVersions"/> adds the rest.
+    /// </summary>
+    public required EquatableArray<UpcasterModel> Upcasters { get; init; }
 }

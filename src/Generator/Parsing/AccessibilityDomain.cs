@@ -9,6 +9,12 @@ internal static class AccessibilityDomain
     public static bool IsWithinAssembly(INamedTypeSymbol type) =>
         Limits(type).All(limit => limit.Accessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
+    /// <summary>Whether the whole assembly can call the method.</summary>
+    public static bool IsWithinAssembly(IMethodSymbol method) =>
+        method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && !method.ContainingType.IsFileLocal && !method.ContainingType.ContainingTypes().Any(type => type.IsFileLocal)
+        && IsWithinAssembly(method.ContainingType);
+
     /// <summary>Whether the type is seen wherever the other one is, so that a public member of the other one may name it.</summary>
     public static bool Covers(INamedTypeSymbol type, INamedTypeSymbol other) =>
         Limits(type).All(limit => Limits(other).Any(narrower => IsNarrower(narrower, limit)));

@@ -57,15 +57,15 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, string word, Decl
         }
 
         string name = attribute.ConstructorArguments[0].Value as string ?? "";
-        int version = attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "Version").Value.Value is int number ? number : 1;
+        int version = EventIdentity.VersionOf(attribute);
         if (!WireName.IsValid(name))
         {
-            sink.Report(ShapeProblem.BadName, ArgumentLocation(attribute, 0), word, name);
+            sink.Report(ShapeProblem.BadName, NameLocation(attribute), word, name);
         }
 
         if (version < 1)
         {
-            sink.Report(ShapeProblem.BadVersion, ArgumentLocation(attribute, 1), word, type.Name, version.ToString(CultureInfo.InvariantCulture));
+            sink.Report(ShapeProblem.BadVersion, attribute.ToLocation("Version", cancellationToken), word, type.Name, version.ToString(CultureInfo.InvariantCulture));
         }
 
         return (name, version);
@@ -87,9 +87,9 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, string word, Decl
         _ => "class",
     };
 
-    private Location? ArgumentLocation(AttributeData attribute, int index)
+    private Location? NameLocation(AttributeData attribute)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
-        return syntax?.ArgumentList?.Arguments.ElementAtOrDefault(index)?.GetLocation() ?? attribute.ToLocation(cancellationToken);
+        return syntax?.ArgumentList?.Arguments.FirstOrDefault()?.GetLocation() ?? attribute.ToLocation(cancellationToken);
     }
 }

@@ -7,6 +7,8 @@ internal sealed class KnownSymbols(Compilation compilation)
 {
     public const string EventAttribute = "Daybook.EventAttribute";
     public const string StateAttribute = "Daybook.StateAttribute";
+    public const string UpcasterAttribute = "Daybook.UpcasterAttribute";
+    public const string DowncasterAttribute = "Daybook.DowncasterAttribute";
 
     public INamedTypeSymbol? Event { get; } = compilation.GetTypeByMetadataName(EventAttribute);
 
@@ -17,6 +19,14 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? Reducer { get; } = compilation.GetTypeByMetadataName("Daybook.ReducerAttribute");
 
     public INamedTypeSymbol? Records { get; } = compilation.GetTypeByMetadataName("Daybook.RecordsAttribute`1");
+
+    public INamedTypeSymbol? Upcaster { get; } = compilation.GetTypeByMetadataName(UpcasterAttribute);
+
+    public INamedTypeSymbol? Downcaster { get; } = compilation.GetTypeByMetadataName(DowncasterAttribute);
+
+    public INamedTypeSymbol? UpcastInterface { get; } = compilation.GetTypeByMetadataName("Daybook.IUpcast`2");
+
+    public INamedTypeSymbol? EarlierVersions { get; } = compilation.GetTypeByMetadataName("Daybook.EarlierVersionsAttribute");
 
     public INamedTypeSymbol? WireKey { get; } = compilation.GetTypeByMetadataName("Daybook.WireKeyAttribute");
 
@@ -34,7 +44,8 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     /// <summary>Whether a type is marked as an event or was compiled as one.</summary>
     public bool IsEvent(ITypeSymbol type) =>
-        type is INamedTypeSymbol named
-        && (named.FindAttribute(Event) is not null
-            || named.AllInterfaces.Any(i => i.OriginalDefinition.Is(EventInterface) && i.TypeArguments[0].Is(named)));
+        type is INamedTypeSymbol named && (named.FindAttribute(Event) is not null || IsCompiledEvent(named));
+
+    /// <summary>Whether a type has all that makes an event.</summary>
+    public bool IsCompiledEvent(INamedTypeSymbol type) => type.AllInterfaces.Any(i => i.OriginalDefinition.Is(EventInterface) && i.TypeArguments[0].Is(type));
 }

@@ -8,6 +8,8 @@ internal sealed partial class Parser
 {
     private static readonly string[] NestedTypes = ["Recorder", "Batch"];
 
+    private EquatableArray<UpcasterModel> _upcasters;
+
     private StateModel? ReadState()
     {
         if (_type.FindAttribute(_known.Event) is not null)
@@ -30,6 +32,7 @@ internal sealed partial class Parser
             ShortName = Identifier.Escape(_type.Name),
             Initial = initial,
             Events = events.Value,
+            Upcasters = _upcasters,
         };
     }
 
@@ -65,7 +68,9 @@ internal sealed partial class Parser
 
     private EquatableArray<StateEventModel>? ReadEvents()
     {
-        var events = new StateEventParser(_type, _compilation, _known, _sink, _cancellationToken).Parse();
+        var parser = new StateEventParser(_type, _compilation, _known, _sink, _cancellationToken);
+        var events = parser.Parse();
+        _upcasters = new(parser.Upcasters);
         if (_sink.HasDeclined)
         {
             return null;

@@ -1,3 +1,4 @@
+using Daybook.Generator.Equatable;
 using Daybook.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -48,9 +49,15 @@ internal sealed partial class Parser
             _sink.Report(ShapeProblem.InheritsFromEvent, _type.FindLocation(), _type.Name, parent.Name);
         }
 
-        return ReadRecord(_known.Event) is { } record
-            ? new() { Record = record, IsInCatalog = AccessibilityDomain.IsWithinAssembly(_type) }
-            : null;
+        RecordModel? record = ReadRecord(_known.Event);
+        (EquatableArray<string> formerNames, int writeVersion) = EventIdentity.Read(_type, _known, _sink, _cancellationToken);
+        return record is null || _sink.HasDeclined ? null : new()
+        {
+            Record = record,
+            FormerNames = formerNames,
+            WriteVersion = writeVersion,
+            IsInCatalog = AccessibilityDomain.IsWithinAssembly(_type),
+        };
     }
 
     private RecordModel? ReadRecord(INamedTypeSymbol? marker)

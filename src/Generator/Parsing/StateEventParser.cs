@@ -8,20 +8,32 @@ namespace Daybook.Generator.Parsing;
 /// <summary>Finds the events of a state: those that its reducers take and those that it lists.</summary>
 internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compilation, KnownSymbols known, DeclarationSink sink, CancellationToken cancellationToken)
 {
+    private readonly ForeignUpcasters _foreign = new(compilation, known);
+
+    /// <summary>The upcasters of other assemblies behind the events, once they are parsed.</summary>
+    public IEnumerable<UpcasterModel> Upcasters => _foreign.Found;
+
     public List<StateEventModel> Parse()
     {
         Dictionary<INamedTypeSymbol, string?> names = Listed();
         List<(INamedTypeSymbol Event, ReducerModel Reducer)> reducers = new ReducerParser(state, known, sink).Parse();
         var events = reducers.Select(entry => (entry.Event, Reducer: (ReducerModel?)entry.Reducer))
             .Concat(names.Keys.Where(type => !reducers.Exists(entry => entry.Event.Is(type))).Select(type => (Event: type, Reducer: (ReducerModel?)null)))
-            .OrderBy(entry => NameOf(entry.Event), StringComparer.Ordinal)
-            .ThenBy(entry => VersionOf(entry.Event))
+            .OrderBy(entry => EventIdentity.NameOf(entry.Event, known), StringComparer.Ordinal)
+            .ThenBy(entry => EventIdentity.VersionOf(entry.Event, known))
             .ThenBy(entry => entry.Event.ToCode(), StringComparer.Ordinal);
 
         var models = new List<StateEventModel>();
         foreach ((INamedTypeSymbol type, ReducerModel? reducer) in events)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _foreign.Add(type);
+            if (!type.ContainingAssembly.Is(compilation.Assembly) && !known.IsCompiledEvent(type))
+            {
+                // It was declined where it was compiled.
+                sink.Decline();
+            }
+
             string name = names.TryGetValue(type, out string? listed) && listed is not null ? listed : type.Name;
             if (models.Exists(other => string.Equals(other.RecorderName, name, StringComparison.Ordinal)))
             {
@@ -98,10 +110,4 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
         sink.Report(ShapeProblem.EventLessAccessible, state.FindLocation(), type.ToMessage(), state.Name);
         return null;
     }
-
-    private string NameOf(INamedTypeSymbol type) =>
-        type.FindAttribute(known.Event) is { ConstructorArguments.Length: 1 } attribute ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
-
-    private int VersionOf(INamedTypeSymbol type) =>
-        type.FindAttribute(known.Event)?.NamedArguments.FirstOrDefault(argument => argument.Key is "Version").Value.Value is int version ? version : 1;
 }

@@ -28,6 +28,15 @@ internal static class SymbolExtensions
     public static Location? ToLocation(this AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 
+    public static object? NamedValue(this AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => string.Equals(argument.Key, name, StringComparison.Ordinal)).Value.Value;
+
+    /// <summary>The argument that sets a property; the whole attribute where none does.</summary>
+    public static Location? ToLocation(this AttributeData attribute, string name, CancellationToken cancellationToken)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        return syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => string.Equals(argument.NameEquals?.Name.Identifier.ValueText, name, StringComparison.Ordinal))?.GetLocation() ?? attribute.ToLocation(cancellationToken);
+    }
+
     /// <summary>The token that names the symbol; nothing when it comes from another assembly.</summary>
     public static Location? FindLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Daybook.MessagePack;
 using Daybook.Schema;
@@ -55,34 +56,39 @@ public readonly struct Envelope
         }
     }
 
-    /// <summary>The event as an object, decoded on first use: for display. Handlers and <see cref="TryGet"/> do not box.</summary>
+    /// <summary>The event as an object, as it was recorded, decoded on first use: for display. Handlers and <see cref="TryGet"/> do not box.</summary>
     /// <exception cref="UnknownEventTypeException">Nobody has said which record carries this event type.</exception>
     public object Event => _page.Decode(_index);
 
     private ref readonly RecordedEvent Recorded => ref _page.Events.Events[_index];
 
-    /// <summary>Whether this is an event of a type.</summary>
+    /// <summary>Whether this is an event of a type, or becomes one by upcasters.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
-    /// <returns>True when it is.</returns>
+    /// <returns>True when <see cref="TryGet"/> gives one.</returns>
     public bool Is<TEvent>()
-        where TEvent : IEvent<TEvent> => EnvelopePage.IsOf(Schema, TEvent.Schema);
+        where TEvent : IEvent<TEvent> => EventDescriptor.Of<TEvent>().Matches(Schema) || ReadEarlier<TEvent>().Count > 0;
 
-    /// <summary>Decodes the event if it is of a type.</summary>
+    /// <summary>Decodes the event if it is of a type, or becomes one by upcasters.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
-    /// <param name="value">The event.</param>
+    /// <param name="value">The event; the first one where upcasters make several of this type: see <see cref="GetParts"/>.</param>
     /// <returns>False when it is of another type.</returns>
     public bool TryGet<TEvent>([MaybeNullWhen(false)] out TEvent value)
         where TEvent : IEvent<TEvent>
     {
-        if (!Is<TEvent>())
-        {
-            value = default;
-            return false;
-        }
+        UpcastParts<TEvent> parts = Read<TEvent>();
+        value = parts.Count > 0 ? parts[0].Value : default;
+        return parts.Count > 0;
+    }
 
-        var reader = new MessagePackReader(Payload);
-        value = TEvent.Read(ref reader);
-        return true;
+    /// <summary>Decodes all events of a type that this one is or becomes by upcasters.</summary>
+    /// <typeparam name="TEvent">The event.</typeparam>
+    /// <returns>The events in order; empty when this is of another type.</returns>
+    public ImmutableArray<EventPart<TEvent>> GetParts<TEvent>()
+        where TEvent : IEvent<TEvent>
+    {
+        UpcastParts<TEvent> parts = Read<TEvent>();
+        EventContext context = Context;
+        return ImmutableArray.CreateRange(Enumerable.Range(0, parts.Count).Select(index => new EventPart<TEvent>(parts[index].Value, context.OfPart(parts[index].Part))));
     }
 
     /// <summary>The payload as JSON, by the schema that it was recorded with.</summary>
@@ -92,4 +98,36 @@ public readonly struct Envelope
     /// <summary>The payload in one line, by the schema that it was recorded with.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => PayloadDisplay.ToDisplay(Schema, Payload);
+
+    internal UpcastParts<TEvent> Read<TEvent>()
+        where TEvent : IEvent<TEvent>
+    {
+        if (!EventDescriptor.Of<TEvent>().Matches(Schema))
+        {
+            return ReadEarlier<TEvent>();
+        }
+
+        UpcastParts<TEvent> parts = default;
+        var reader = new MessagePackReader(Payload);
+        parts.Add(TEvent.Read(ref reader), part: 0);
+        return parts;
+    }
+
+    private UpcastParts<TEvent> ReadEarlier<TEvent>()
+        where TEvent : IEvent<TEvent>
+    {
+        UpcastParts<TEvent> parts = default;
+        ImmutableArray<EventDescriptor> forms = TEvent.EarlierForms;
+        for (int i = 0; i < forms.Length; i++)
+        {
+            if (forms[i].Matches(Schema))
+            {
+                var reader = new MessagePackReader(Payload);
+                TEvent.ReadEarlier(i, ref reader, Context, ref parts);
+                break;
+            }
+        }
+
+        return parts;
+    }
 }

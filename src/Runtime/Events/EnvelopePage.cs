@@ -11,9 +11,6 @@ internal sealed class EnvelopePage(EventPage lent, ImmutableArray<EventDescripto
 
     internal EventPage Events { get; } = lent.Copy();
 
-    internal static bool IsOf(RecordSchema stored, RecordSchema asked) =>
-        stored.Version == asked.Version && string.Equals(stored.Name, asked.Name, StringComparison.Ordinal);
-
     internal RecordSchema SchemaOf(in RecordedEvent recorded) => Events.Types[recorded.TypeIndex];
 
     internal object Decode(int index)
@@ -27,7 +24,7 @@ internal sealed class EnvelopePage(EventPage lent, ImmutableArray<EventDescripto
         RecordSchema schema = SchemaOf(recorded);
         foreach (EventDescriptor descriptor in known)
         {
-            if (IsOf(schema, descriptor.Schema))
+            if (descriptor.Matches(schema))
             {
                 return descriptor.Read(Events.PayloadOf(recorded));
             }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Daybook;
 
 /// <summary>
@@ -15,4 +17,16 @@ public sealed class EventAttribute(string name) : Attribute
 
     /// <summary>The schema version, 1 or greater; 1 unless said.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>
+    /// Names that this version of the event was recorded under before; what was recorded under them is read as this event.
+    /// </summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Attributes take arrays.")]
+    public string[] FormerNames { get; init; } = [];
+
+    /// <summary>
+    /// The older version that recorders write in place of this one, for as long as programs run that know no other; 0 for
+    /// none. That version must be declared, with an upcaster.
+    /// </summary>
+    public int WriteVersion { get; init; }
 }

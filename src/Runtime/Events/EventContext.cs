@@ -36,6 +36,9 @@ public readonly struct EventContext : IEquatable<EventContext>
     /// <summary>Correlation, causation, actor, source and headers.</summary>
     public EventMetadata Metadata { get; }
 
+    /// <summary>The same of a part.</summary>
+    internal EventContext OfPart(int part) => new(StreamId, Sequence, EventId, _timestampTicks, Metadata, part);
+
     /// <inheritdoc/>
     public bool Equals(EventContext other) =>
         EventId == other.EventId && Sequence == other.Sequence && Part == other.Part

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.MessagePack;
 using Daybook.Schema;
 
@@ -18,6 +19,21 @@ public abstract class EventDescriptor
     /// <summary>The record that carries the event.</summary>
     public Type Type { get; }
 
+    /// <summary>Names that this version of the event was recorded under before.</summary>
+    public abstract ImmutableArray<string> FormerNames { get; }
+
+    /// <summary>The events that become this one by upcasters, whether alone or among others.</summary>
+    public abstract ImmutableArray<EventDescriptor> EarlierForms { get; }
+
+    /// <summary>
+    /// Everything that a recorded event may be called that is this event or becomes it: its own name and former ones,
+    /// and those of <see cref="EarlierForms"/>. What to look for when asked for this event.
+    /// </summary>
+    public ImmutableArray<EventType> RecordedTypes =>
+    [
+        .. EarlierForms.Prepend(this).SelectMany(form => form.FormerNames.Prepend(form.Schema.Name).Select(name => new EventType(name, form.Schema.Version))),
+    ];
+
     /// <summary>The descriptor of <typeparamref name="TEvent"/>.</summary>
     /// <typeparam name="TEvent">An event.</typeparam>
     /// <returns>Always the same object.</returns>
@@ -30,6 +46,17 @@ public abstract class EventDescriptor
     /// <exception cref="MessagePackFormatException">The bytes are not such a payload.</exception>
     public abstract object Read(ReadOnlySpan<byte> payload);
 
+    /// <summary>Whether an event recorded with a schema is of this event type, by its name or a former one.</summary>
+    internal bool Matches(RecordSchema recorded)
+    {
+        if (recorded.Version != Schema.Version)
+        {
+            return false;
+        }
+
+        return string.Equals(recorded.Name, Schema.Name, StringComparison.Ordinal) || FormerNames.Contains(recorded.Name, StringComparer.Ordinal);
+    }
+
     private sealed class Typed<TEvent> : EventDescriptor
         where TEvent : IEvent<TEvent>
     {
@@ -39,6 +66,10 @@ public abstract class EventDescriptor
             : base(TEvent.Schema, typeof(TEvent))
         {
         }
+
+        public override ImmutableArray<string> FormerNames => TEvent.FormerNames;
+
+        public override ImmutableArray<EventDescriptor> EarlierForms => TEvent.EarlierForms;
 
         public override object Read(ReadOnlySpan<byte> payload)
         {

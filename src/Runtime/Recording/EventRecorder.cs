@@ -1,4 +1,5 @@
 using Daybook.MessagePack;
+using Daybook.Schema;
 using Daybook.Stores;
 
 namespace Daybook;
@@ -104,9 +105,9 @@ public abstract class EventRecorder
         try
         {
             var writer = new MessagePackWriter(batch.Buffer);
-            TEvent.Write(ref writer, in value);
+            RecordSchema schema = TEvent.Record(ref writer, in value);
             writer.Flush();
-            batch.Add(TEvent.Schema, id, now, metadata ?? Options.Metadata, start);
+            batch.Add(schema, id, now, metadata ?? Options.Metadata, start);
         }
         catch
         {

@@ -64,7 +64,7 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     /// <summary>Lets a paused replay go on; the time in between does not count.</summary>
     public void Resume() => _clock.IsPaused = false;
 
-    /// <summary>Calls a handler for every event of a type, in order with the other handlers.</summary>
+    /// <summary>Calls a handler for every event of a type, older versions of it included, in order with the other handlers.</summary>
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <param name="handler">Awaited before the envelope is handed out; <see cref="State"/> is up to it already.</param>
     /// <returns>This replay.</returns>
@@ -73,7 +73,16 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
         where TEvent : IEvent<TEvent>
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers.Add(envelope => envelope.TryGet<TEvent>(out var value) ? handler(value, envelope.Context) : ValueTask.CompletedTask);
+        _handlers.Add(envelope =>
+        {
+            UpcastParts<TEvent> parts = envelope.Read<TEvent>();
+            return parts.Count switch
+            {
+                0 => ValueTask.CompletedTask,
+                1 => handler(parts[0].Value, envelope.Context.OfPart(parts[0].Part)),
+                _ => HandleAllAsync(parts, envelope.Context, handler),
+            };
+        });
         return this;
     }
 
@@ -206,6 +215,14 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
             }
 
             next = page.Events.Next;
+        }
+    }
+
+    private static async ValueTask HandleAllAsync<TEvent>(UpcastParts<TEvent> parts, EventContext context, Func<TEvent, EventContext, ValueTask> handler)
+    {
+        for (int i = 0; i < parts.Count; i++)
+        {
+            await handler(parts[i].Value, context.OfPart(parts[i].Part)).ConfigureAwait(false);
         }
     }
 

@@ -31,13 +31,15 @@ public ref struct FoldCursor
     public int Case { get; private set; }
 
     /// <summary>What a reducer may know of the event besides its payload.</summary>
-    public readonly EventContext Context
+    public readonly EventContext Context => ContextOf(0);
+
+    /// <summary>The same of a part, where upcasters make several of the event.</summary>
+    /// <param name="part">The part's number, from 0.</param>
+    /// <returns>The context.</returns>
+    public readonly EventContext ContextOf(int part)
     {
-        get
-        {
-            ref readonly RecordedEvent recorded = ref _events[_index];
-            return new(recorded.StreamId, recorded.Sequence, recorded.Id, recorded.TimestampTicks, recorded.Metadata);
-        }
+        ref readonly RecordedEvent recorded = ref _events[_index];
+        return new(recorded.StreamId, recorded.Sequence, recorded.Id, recorded.TimestampTicks, recorded.Metadata, part);
     }
 
     /// <summary>Where the cursor stopped because the state does not know the event; -1 otherwise.</summary>

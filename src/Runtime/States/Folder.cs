@@ -47,7 +47,7 @@ internal static class Folder
         ReadOnlySpan<EventDescriptor> events = TState.Events.AsSpan();
         for (int i = 0; i < events.Length; i++)
         {
-            if (events[i].Schema.Version == schema.Version && string.Equals(events[i].Schema.Name, schema.Name, StringComparison.Ordinal))
+            if (events[i].Matches(schema))
             {
                 return i;
             }

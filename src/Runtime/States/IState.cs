@@ -15,7 +15,10 @@ public interface IState<TSelf>
     /// <summary>What a stream without events folds to.</summary>
     static abstract TSelf Initial { get; }
 
-    /// <summary>The events that the state takes; an event's index here is its case number.</summary>
+    /// <summary>
+    /// The events that the state takes, and behind them those that upcasters turn into them; an event's index here is its
+    /// case number.
+    /// </summary>
     static abstract ImmutableArray<EventDescriptor> Events { get; }
 
     /// <summary>Runs the reducers over the events that a cursor still has.</summary>

@@ -20,6 +20,10 @@ internal static class StateIdentity
         foreach (EventDescriptor descriptor in TState.Events)
         {
             _ = text.Append(CultureInfo.InvariantCulture, $"\n{descriptor.Schema.Text}");
+            foreach (string former in descriptor.FormerNames)
+            {
+                _ = text.Append(CultureInfo.InvariantCulture, $"\n{former}");
+            }
         }
 
         return RecordSchema.FingerprintOf(text.ToString());

@@ -1,7 +1,7 @@
 namespace Daybook.Behaviour.Tests.Members;
 
 /// <summary>Types of the user's own, in every form.</summary>
-[Event("members.shapes", Version = 3)]
+[Event("members.shapes")]
 public readonly partial record struct Shapes(
     Money Money,
     Plain Plain,

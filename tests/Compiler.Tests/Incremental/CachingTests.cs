@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using Daybook.Compiler.Tests.TestKit;
 using Daybook.Generator;
 using Microsoft.CodeAnalysis;
@@ -46,41 +44,7 @@ public class CachingTests
     {
         GeneratorDriver driver = TestCompiler.Driver().RunGenerators(TestCompiler.Compile(Source), TestContext.Current.CancellationToken);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (string name in new[] { TrackingNames.Events, TrackingNames.States, TrackingNames.Collisions, TrackingNames.Catalog })
-        {
-            foreach (object value in result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value))
-            {
-                Visit(value, seen);
-            }
-        }
-
-        Assert.True(seen.Count > 20);
-    }
-
-    private static void Visit(object? value, HashSet<object> seen)
-    {
-        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
-        {
-            return;
-        }
-
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SemanticModel or SyntaxReference or AttributeData, value.GetType().ToString());
-        if (value is IEnumerable items)
-        {
-            foreach (object? item in items)
-            {
-                Visit(item, seen);
-            }
-        }
-
-        for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-        {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                Visit(field.GetValue(value), seen);
-            }
-        }
+        Assert.True(ModelContents.CheckNoSymbols(result, [TrackingNames.Events, TrackingNames.States, TrackingNames.Collisions, TrackingNames.Catalog]) > 20);
     }
 
     private static void AssertNothingRuns(Func<CSharpCompilation, CSharpCompilation> edit)

@@ -80,6 +80,36 @@ public class SnapshotTests
         public partial record Drawn(Shape Shape, [WireIgnore] string? Note = null);
         """);
 
+    [Fact]
+    public void Versions() => AssertSnapshot(
+        "Versions",
+        """
+        using Daybook;
+        namespace Shop;
+
+        [Event("added", FormerNames = ["cart.added"])] public partial record AddedV1(string Sku);
+        [Event("added", Version = 2)] public partial record AddedV2(string Sku, int Quantity);
+        [Event("added", Version = 3, WriteVersion = 2)] public partial record Added(string Sku, int Quantity, decimal Price);
+        [Event("noted", Version = 2, WriteVersion = 1)] public readonly partial record struct Noted(string Text);
+        [Event("noted")] public partial record NotedV1(byte[] Text);
+
+        static class Casters
+        {
+            [Upcaster] internal static AddedV2? Up(AddedV1 e) => e.Sku.Length == 0 ? null : new(e.Sku, 1);
+            [Upcaster] internal static (Added First, Noted? Second) Up(AddedV2 e, EventContext context) => (new(e.Sku, e.Quantity, 0m), null);
+            [Upcaster] internal static Noted Up(in NotedV1 e) => new("");
+            [Downcaster] internal static NotedV1 Down(Noted e) => new([]);
+        }
+
+        [State("cart"), Records<Noted>]
+        public partial record Cart
+        {
+            public int Parts { get; init; }
+
+            [Reducer] Cart On(Added e, EventContext context) => this with { Parts = Parts + context.Part };
+        }
+        """);
+
     private static void AssertSnapshot(string name, string source)
     {
         string actual = string.Concat(TestCompiler.Generate(source).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"==== {file.Key}\n{file.Value}"));

@@ -1,0 +1,54 @@
+using BenchmarkDotNet.Attributes;
+using Daybook.MessagePack;
+using Daybook.Stores;
+
+namespace Daybook.Benchmarks;
+
+/// <summary>Folding old events through one and two upcasters, beside folding the same number of new ones: each figure is per event.</summary>
+[MemoryDiagnoser]
+public class B11Upcasters
+{
+    private const int Events = 100_000;
+
+    private readonly IEventStore _store = EventStores.Memory();
+
+    // Waits: the toolchain does not await a setup.
+    [GlobalSetup]
+    public void Setup()
+    {
+        AppendAsync("v3", i => new Stepped(i, 1, 0)).GetAwaiter().GetResult();
+        AppendAsync("v2", i => new SteppedV2(i, 1)).GetAwaiter().GetResult();
+        AppendAsync("v1", i => new SteppedV1(i)).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Events)]
+    public async Task<long> New() => (await _store.LoadAsync<Steps>("v3")).State.Value;
+
+    [Benchmark(OperationsPerInvoke = Events)]
+    public async Task<long> OneUpcaster() => (await _store.LoadAsync<Steps>("v2")).State.Value;
+
+    [Benchmark(OperationsPerInvoke = Events)]
+    public async Task<long> TwoUpcasters() => (await _store.LoadAsync<Steps>("v1")).State.Value;
+
+    // What an older program recorded.
+    private async Task AppendAsync<TEvent>(string streamId, Func<int, TEvent> make)
+        where TEvent : IEvent<TEvent>
+    {
+        using var batch = new AppendBatch();
+        batch.Start(streamId);
+        for (int i = 0; i < Events; i++)
+        {
+            TEvent value = make(i % 100);
+            int start = batch.Buffer.Length;
+            var writer = new MessagePackWriter(batch.Buffer);
+            TEvent.Write(ref writer, in value);
+            writer.Flush();
+            batch.Add(TEvent.Schema, new(Guid.CreateVersion7()), DateTimeOffset.UnixEpoch, metadata: null, start);
+            if (batch.Count == 1000)
+            {
+                _ = await _store.AppendAsync(batch);
+                batch.Start(streamId);
+            }
+        }
+    }
+}
