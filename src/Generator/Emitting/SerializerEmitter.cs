@@ -72,6 +72,9 @@ internal static partial class SerializerEmitter
             case TupleComposite tuple:
                 WriteTuple(code, tuple);
                 break;
+            case RankArrayComposite array:
+                WriteRankArray(code, array);
+                break;
         }
 
         code.Line("writer.Exit();");
@@ -90,6 +93,9 @@ internal static partial class SerializerEmitter
                 break;
             case TupleComposite tuple:
                 ReadTuple(code, tuple);
+                break;
+            case RankArrayComposite array:
+                ReadRankArray(code, array);
                 break;
         }
     }
