@@ -72,6 +72,22 @@ public class MissingMemberTests
             + """4 Note: string? = "a \"note\"", 5 Ratio: float64 = double.NaN, 6 Values: list<int32> = ..., 7 Needed: string, 8 Constant: int64 = 21, 9 Text: string)""",
             SchemaOf<Defaults>());
 
+    [Fact]
+    public void Defaults_at_the_edges_are_what_the_declaration_says()
+    {
+        EdgeDefaults read = Payload.Read<EdgeDefaults>([0x90]);
+        Assert.Equal(new EdgeDefaults(), read);
+        Assert.True(double.IsNegative(read.Double));
+        Assert.Equal(
+            """event members.edge-defaults@1 (0 Int8: int8 = -128, 1 Int32: int32 = -2147483648, 2 Int64: int64 = -9223372036854775808, """
+            + """3 UInt64: uint64 = 18446744073709551615, 4 Single: float32 = float.NegativeInfinity, 5 SingleNaN: float32 = float.NaN, 6 Double: float64 = -0d, """
+            + """7 Epsilon: float64 = 5E-324d, 8 Decimal: decimal = -79228162514264337593543950335m, 9 Quote: char = '\'', 10 Nul: char = '\0', """
+            + """11 Control: string = "\u0001\u2028\ud800\\", 12 Number: int32? = -1, 13 Known: enum Colour: uint8 {Red = 1, Green = 2}? = Green, """
+            + """14 Unknown: enum Colour: uint8 {Red = 1, Green = 2}? = 200, 15 Point: Point(0 X: int32, 1 Y: int32), 16 Half: float16 = ..., """
+            + """17 Field: int32? = -2, 18 Int128: int128 = ...)""",
+            SchemaOf<EdgeDefaults>());
+    }
+
     private static string SchemaOf<TEvent>()
         where TEvent : IEvent<TEvent> => TEvent.Schema.Text;
 }

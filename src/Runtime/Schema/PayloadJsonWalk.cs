@@ -218,6 +218,7 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
         _ when reader.PeekType() == MessagePackType.Nil => ReadDisplay(ref reader, type),
         WireKind.String or WireKind.Uri or WireKind.Version => reader.ReadRequiredString(),
         WireKind.Char => reader.ReadChar().ToString(),
+        WireKind.Rune => reader.ReadRune().ToString(),
         _ => ReadDisplay(ref reader, type),
     });
 
