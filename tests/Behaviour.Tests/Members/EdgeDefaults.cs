@@ -4,6 +4,9 @@ namespace Daybook.Behaviour.Tests.Members;
 [Event("members.edge-defaults")]
 public partial record EdgeDefaults(
     sbyte Int8 = sbyte.MinValue,
+    byte? UInt8 = 7,
+    short Int16 = -300,
+    ushort UInt16 = 300,
     int Int32 = int.MinValue,
     long Int64 = long.MinValue,
     ulong UInt64 = ulong.MaxValue,
