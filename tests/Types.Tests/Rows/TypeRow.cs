@@ -10,6 +10,9 @@ public abstract class TypeRow(string type)
     /// <exception cref="TypeRowException">Something is not as the row says.</exception>
     public abstract void Check();
 
-    /// <summary>The payload of each sample alone.</summary>
+    /// <summary>The payload of each sample at every place.</summary>
     public abstract IEnumerable<byte[]> Payloads { get; }
+
+    /// <summary>Reads a payload of any bytes with the code that is generated for the row.</summary>
+    public abstract void Read(ReadOnlySpan<byte> payload);
 }

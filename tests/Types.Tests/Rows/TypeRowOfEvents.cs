@@ -17,7 +17,7 @@ public sealed class TypeRow<TAlone, TEverywhere>(
     where TAlone : IEvent<TAlone>
     where TEverywhere : IEvent<TEverywhere>
 {
-    public override IEnumerable<byte[]> Payloads => samples.Select(sample => Written(sample.Event));
+    public override IEnumerable<byte[]> Payloads => samples.Select(sample => Written(everywhere(sample.Event, false)));
 
     private bool HasArray => Type is not "byte";
 
@@ -34,6 +34,8 @@ public sealed class TypeRow<TAlone, TEverywhere>(
             CheckPayload(everywhere(sample, true), Everywhere(bytes, "c0"));
         }
     }
+
+    public override void Read(ReadOnlySpan<byte> payload) => Read<TEverywhere>(payload);
 
     private string Everywhere(string bytes, string nullable) =>
         $"97{bytes}{nullable}91{bytes}91{bytes}{(HasArray ? "91" + bytes : "c0")}81a16b{bytes}81{bytes}01";
