@@ -107,7 +107,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor UnsupportedType = Create(
         RuleIds.UnsupportedType,
         "Members need types that can be recorded",
-        "'{0}' holds '{1}', which cannot be recorded; use a supported type, or a record or struct of your own",
+        "'{0}' holds '{1}', which cannot be recorded; use {2}",
         ShapeCategory,
         DiagnosticSeverity.Error);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Daybook.Tests.Aot;
 
-/// <summary>Publishes the samples with Native AOT and runs them.</summary>
+/// <summary>Publishes the samples, and the program that checks every type, with Native AOT and runs them.</summary>
 public sealed class NativeAotTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("daybook-aot-").FullName;
@@ -48,14 +48,24 @@ public sealed class NativeAotTests : IDisposable
         Assert.InRange(new FileInfo(program).Length, 1, 4_000_000);
     }
 
-    private async Task<string> PublishAsync(string sample)
+    [Fact]
+    public async Task Every_type_survives()
+    {
+        string program = await PublishAsync("Types.Aot", "tests");
+        var run = await Command.RunAsync(program, []);
+        Assert.Equal("", run.Errors);
+        Assert.Matches("^[1-9][0-9]* types, 0 failed\n$", run.Output);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    private async Task<string> PublishAsync(string sample, string folder = "samples")
     {
         Assert.SkipUnless(await Linker.ExistsAsync(), Linker.Missing);
         string output = Path.Combine(_directory, sample);
         var publish = await Command.RunAsync(
             "dotnet",
             [
-                "publish", Path.Combine("samples", sample), "-c", "Release", "-f", "net9.0", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
+                "publish", Path.Combine(folder, sample), "-c", "Release", "-f", "net9.0", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
                 "--artifacts-path", Path.Combine(_directory, "artifacts"), "-o", output, "-tl:off", "-nodeReuse:false",
             ]);
         Assert.True(publish.ExitCode == 0, publish.Output);

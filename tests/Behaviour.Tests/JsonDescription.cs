@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -55,11 +56,16 @@ internal static class JsonDescription
     private static string Scalar(string text, WireType type) => type.Kind switch
     {
         WireKind.Boolean => text,
+        WireKind.Int128 or WireKind.UInt128 => Binary(Wide(BigInteger.Parse(text, Invariant))),
+        WireKind.BigInt => Binary(BigInteger.Parse(text, Invariant).ToByteArray()),
+        WireKind.Rune => Integer(text.EnumerateRunes().Single().Value),
+        WireKind.Index => Integer(text[0] == '^' ? -1 - int.Parse(text.AsSpan(1), Invariant) : int.Parse(text, Invariant)),
+        WireKind.Float16 => Description.OfFloat((double)Half.Parse(text, Invariant)),
         WireKind.Float32 => Description.OfFloat(float.Parse(text, Invariant)),
         WireKind.Float64 => Description.OfFloat(double.Parse(text, Invariant)),
         WireKind.Decimal or WireKind.String or WireKind.Uri or WireKind.Version or WireKind.Guid => Text(text),
         WireKind.Char => Integer(text.Single()),
-        WireKind.Bytes => "b:" + Convert.ToHexStringLower(Convert.FromBase64String(text)),
+        WireKind.Bytes => Binary(Convert.FromBase64String(text)),
         WireKind.DateTime => Timestamp(DateTimeOffset.Parse(text, Invariant)),
         WireKind.DateTimeOffset => DateTimeOffset.Parse(text, Invariant) is var time ? Array([Timestamp(new(time.DateTime, TimeSpan.Zero)), Integer(time.TotalOffsetMinutes)]) : "",
         WireKind.TimeSpan => Integer(TimeSpan.ParseExact(text, "c", Invariant).Ticks),
@@ -68,6 +74,11 @@ internal static class JsonDescription
         WireKind.Enum => "i:" + (type.Constants.FirstOrDefault(constant => constant.Name == text)?.Value.ToString(Invariant) ?? text),
         _ => "i:" + text,
     };
+
+    private static byte[] Wide(BigInteger value) =>
+        [.. Enumerable.Range(0, 16).Select(index => (byte)((value >> (index * 8)) & 0xFF))];
+
+    private static string Binary(byte[] bytes) => "b:" + Convert.ToHexStringLower(bytes);
 
     private static string Integer(long value) => "i:" + value.ToString(Invariant);
 

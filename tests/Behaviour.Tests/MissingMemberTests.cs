@@ -72,6 +72,23 @@ public class MissingMemberTests
             + """4 Note: string? = "a \"note\"", 5 Ratio: float64 = double.NaN, 6 Values: list<int32> = ..., 7 Needed: string, 8 Constant: int64 = 21, 9 Text: string)""",
             SchemaOf<Defaults>());
 
+    [Fact]
+    public void Defaults_at_the_edges_are_what_the_declaration_says()
+    {
+        EdgeDefaults read = Payload.Read<EdgeDefaults>([0x90]);
+        Assert.Equal(new EdgeDefaults(), read);
+        Assert.True(double.IsNegative(read.Double));
+        Assert.Equal(
+            """event members.edge-defaults@1 (0 Int8: int8 = -128, 1 UInt8: uint8? = 7, 2 Int16: int16 = -300, 3 UInt16: uint16 = 300, """
+            + """4 Int32: int32 = -2147483648, 5 Int64: int64 = -9223372036854775808, 6 UInt64: uint64 = 18446744073709551615, """
+            + """7 Single: float32 = float.NegativeInfinity, 8 SingleNaN: float32 = float.NaN, 9 Double: float64 = -0d, """
+            + """10 Epsilon: float64 = 5E-324d, 11 Decimal: decimal = -79228162514264337593543950335m, 12 Quote: char = '\'', 13 Nul: char = '\0', """
+            + """14 Control: string = "\u0001\u2028\ud800\\", 15 Number: int32? = -1, 16 Known: enum Colour: uint8 {Red = 1, Green = 2}? = Green, """
+            + """17 Unknown: enum Colour: uint8 {Red = 1, Green = 2}? = 200, 18 Point: Point(0 X: int32, 1 Y: int32), 19 Half: float16 = ..., """
+            + """20 Field: int32? = -2, 21 Int128: int128 = ...)""",
+            SchemaOf<EdgeDefaults>());
+    }
+
     private static string SchemaOf<TEvent>()
         where TEvent : IEvent<TEvent> => TEvent.Schema.Text;
 }

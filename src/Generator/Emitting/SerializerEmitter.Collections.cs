@@ -44,7 +44,7 @@ internal static partial class SerializerEmitter
         else
         {
             string element = Read(collection.Elements[0]);
-            code.Line(collection.IsArray ? $"items[index] = {element};" : $"items.Add({element});");
+            code.Line(collection.TakesIndex ? $"items[{(collection.IsReversed ? "count - 1 - index" : "index")}] = {element};" : $"items.Add({element});");
         }
 
         code.Close();
@@ -57,7 +57,7 @@ internal static partial class SerializerEmitter
         code.Line($"writer.WriteArrayHeader({Number(tuple.Elements.Count)});");
         for (int i = 0; i < tuple.Elements.Count; i++)
         {
-            Write(code, tuple.Elements[i], $"value.Item{Number(i + 1)}");
+            Write(code, tuple.Elements[i], $"value.{tuple.Names[i]}");
         }
     }
 
@@ -73,6 +73,48 @@ internal static partial class SerializerEmitter
         }
 
         code.Line("reader.Exit();");
-        code.Line($"return ({string.Join(", ", Enumerable.Range(1, tuple.Elements.Count).Select(number => "item" + Number(number)))});");
+        code.Line($"return new {tuple.Constructed}({string.Join(", ", Enumerable.Range(1, tuple.Elements.Count).Select(number => "item" + Number(number)))});");
+    }
+
+    private static void WriteRankArray(CodeWriter code, RankArrayComposite array)
+    {
+        code.Line($"writer.WriteArrayHeader({Number(array.Rank + 1)});");
+        for (int dimension = 0; dimension < array.Rank; dimension++)
+        {
+            code.Line($"writer.Write(value.GetLength({Number(dimension)}));");
+        }
+
+        code.Line("writer.Enter();");
+        code.Line("writer.WriteArrayHeader(value.Length);");
+        code.Open("foreach (var item in value)");
+        Write(code, array.Element, "item");
+        code.Close();
+        code.Line("writer.Exit();");
+    }
+
+    private static void ReadRankArray(CodeWriter code, RankArrayComposite array)
+    {
+        code.Line("reader.Enter();");
+        code.Line($"global::System.Span<int> lengths = stackalloc int[{Number(array.Rank)}];");
+        code.Line("int count = reader.ReadArrayLengths(lengths);");
+        code.Line($"var items = {array.Create};");
+        // Without elements a length may still be anything, and nothing stands for the turns of a loop over it.
+        code.Open("if (count > 0)");
+        for (int dimension = 0; dimension < array.Rank; dimension++)
+        {
+            string index = "index" + Number(dimension);
+            code.Open($"for (int {index} = 0; {index} < lengths[{Number(dimension)}]; {index}++)");
+        }
+
+        code.Line($"items[{string.Join(", ", Enumerable.Range(0, array.Rank).Select(dimension => "index" + Number(dimension)))}] = {Read(array.Element)};");
+        for (int dimension = 0; dimension < array.Rank; dimension++)
+        {
+            code.Close();
+        }
+
+        code.Close();
+        code.Line("reader.Exit();");
+        code.Line("reader.Exit();");
+        code.Line("return items;");
     }
 }

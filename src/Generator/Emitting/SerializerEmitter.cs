@@ -81,6 +81,9 @@ internal static partial class SerializerEmitter
             case UnionComposite union:
                 WriteUnion(code, union);
                 break;
+            case RankArrayComposite array:
+                WriteRankArray(code, array);
+                break;
         }
 
         code.Line("writer.Exit();");
@@ -108,6 +111,9 @@ internal static partial class SerializerEmitter
                 break;
             case UnionComposite union:
                 ReadUnion(code, union);
+                break;
+            case RankArrayComposite array:
+                ReadRankArray(code, array);
                 break;
         }
     }

@@ -27,7 +27,10 @@ internal sealed record CollectionComposite : Composite
     public required string Create { get; init; }
 
     /// <summary>Whether elements are put at an index rather than added.</summary>
-    public required bool IsArray { get; init; }
+    public required bool TakesIndex { get; init; }
+
+    /// <summary>Whether the first element is put in last.</summary>
+    public required bool IsReversed { get; init; }
 
     /// <summary>Turns the filled <c>items</c> into the collection, as an expression.</summary>
     public required string Finish { get; init; }

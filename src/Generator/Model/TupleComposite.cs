@@ -2,8 +2,14 @@ using Daybook.Generator.Equatable;
 
 namespace Daybook.Generator.Model;
 
-/// <summary>A value tuple: an array of exactly its elements.</summary>
+/// <summary>A tuple or another fixed row of values: an array of exactly its elements.</summary>
 internal sealed record TupleComposite : Composite
 {
     public required EquatableArray<WireValue> Elements { get; init; }
+
+    /// <summary>The fields or properties that hold the elements.</summary>
+    public required EquatableArray<string> Names { get; init; }
+
+    /// <summary>What stands behind <c>new</c>.</summary>
+    public required string Constructed { get; init; }
 }

@@ -9,18 +9,30 @@ namespace Daybook.Generator.Parsing;
 /// <param name="Source">What is enumerated.</param>
 /// <param name="Count">The property that counts it.</param>
 /// <param name="IsSorted">Whether entries are sorted after writing, since the collection has no order of its own.</param>
+/// <param name="TakesIndex">Whether elements are put at an index rather than added.</param>
+/// <param name="IsReversed">Whether the first element is put in last.</param>
 internal sealed record CollectionForm(
     string Schema,
     string Create = "",
     string Finish = "items",
     string Source = "value",
     string Count = "Count",
-    bool IsSorted = false)
+    bool IsSorted = false,
+    bool TakesIndex = false,
+    bool IsReversed = false)
 {
     private const string Generic = "System.Collections.Generic.";
     private const string Immutable = "System.Collections.Immutable.";
+    private const string Models = "System.Collections.ObjectModel.";
+    private const string Concurrent = "System.Collections.Concurrent.";
+    private const string Copy = "global::System.Linq.Enumerable.ToArray(value)";
 
     public static CollectionForm Array { get; } = new("list", Count: "Length");
+
+    /// <summary>An array of tuples, from an element and its priority each.</summary>
+    public static CollectionForm PriorityQueue { get; } = new("list", Finish: $"new global::{Generic}PriorityQueue<{{0}}>(items)", Source: "value.UnorderedItems");
+
+    public static CollectionForm BitArray { get; } = new("list", "new global::System.Collections.BitArray(count)", Count: "Length", TakesIndex: true);
 
     private static readonly Dictionary<string, CollectionForm> Forms = new(StringComparer.Ordinal)
     {
@@ -32,6 +44,27 @@ internal sealed record CollectionForm(
         [Immutable + "ImmutableArray`1"] = new("list", Finish: "global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items)", Source: "value.AsSpan()", Count: "Length"),
         [Immutable + "ImmutableList`1"] = Built("list", "ImmutableList", isSorted: false),
         [Immutable + "IImmutableList`1"] = Built("list", "ImmutableList", isSorted: false),
+        [Immutable + "ImmutableQueue`1"] = new("list", Finish: $"global::{Immutable}ImmutableQueue.CreateRange(items)", Source: Copy, Count: "Length"),
+        [Immutable + "IImmutableQueue`1"] = new("list", Finish: $"global::{Immutable}ImmutableQueue.CreateRange(items)", Source: Copy, Count: "Length"),
+        [Immutable + "ImmutableStack`1"] = new("list", Finish: $"global::{Immutable}ImmutableStack.CreateRange(items)", Source: Copy, Count: "Length", IsReversed: true),
+        [Immutable + "IImmutableStack`1"] = new("list", Finish: $"global::{Immutable}ImmutableStack.CreateRange(items)", Source: Copy, Count: "Length", IsReversed: true),
+        [Generic + "IEnumerable`1"] = new("list", Source: Copy, Count: "Length"),
+        [Generic + "Queue`1"] = From(Generic + "Queue"),
+        [Generic + "Stack`1"] = From(Generic + "Stack") with { IsReversed = true },
+        [Generic + "LinkedList`1"] = From(Generic + "LinkedList"),
+        [Models + "Collection`1"] = Made("list", "List") with { Finish = $"new global::{Models}Collection<{{0}}>(items)" },
+        [Models + "ReadOnlyCollection`1"] = From(Models + "ReadOnlyCollection"),
+        [Models + "ObservableCollection`1"] = From(Models + "ObservableCollection"),
+        [Models + "ReadOnlyObservableCollection`1"] =
+            new("list", Finish: $"new global::{Models}ReadOnlyObservableCollection<{{0}}>(new global::{Models}ObservableCollection<{{0}}>(items))"),
+        [Concurrent + "ConcurrentQueue`1"] = From(Concurrent + "ConcurrentQueue") with { Source = "value.ToArray()", Count = "Length" },
+        [Concurrent + "ConcurrentStack`1"] = From(Concurrent + "ConcurrentStack") with { Source = "value.ToArray()", Count = "Length", IsReversed = true },
+        [Concurrent + "ConcurrentBag`1"] = From(Concurrent + "ConcurrentBag") with { Source = "value.ToArray()", Count = "Length", IsSorted = true },
+        ["System.Memory`1"] = new("list", Source: "value.Span", Count: "Length"),
+        ["System.ReadOnlyMemory`1"] = new("list", Source: "value.Span", Count: "Length"),
+        ["System.ArraySegment`1"] = From("System.ArraySegment") with { Source = "global::System.MemoryExtensions.AsSpan(value)", Count = "Length" },
+        ["System.Buffers.ReadOnlySequence`1"] =
+            From("System.Buffers.ReadOnlySequence") with { Source = "global::System.Buffers.BuffersExtensions.ToArray(value)", Count = "Length" },
         ["Daybook.AppendableList`1"] = new("list", Finish: "global::Daybook.AppendableList.TakeOver(items)", Source: "value.Span", Count: "Length"),
         [Generic + "HashSet`1"] = Made("set", "HashSet") with { IsSorted = true },
         [Generic + "ISet`1"] = Made("set", "HashSet") with { IsSorted = true },
@@ -41,21 +74,28 @@ internal sealed record CollectionForm(
         [Immutable + "IImmutableSet`1"] = Built("set", "ImmutableHashSet", isSorted: true),
         [Immutable + "ImmutableSortedSet`1"] = Built("set", "ImmutableSortedSet", isSorted: false),
         ["System.Collections.Frozen.FrozenSet`1"] = Made("set", "HashSet") with { IsSorted = true, Finish = "global::System.Collections.Frozen.FrozenSet.ToFrozenSet(items)" },
+        [Models + "ReadOnlySet`1"] = Made("set", "HashSet") with { IsSorted = true, Finish = $"new global::{Models}ReadOnlySet<{{0}}>(items)" },
         [Generic + "Dictionary`2"] = Made("map", "Dictionary"),
         [Generic + "IDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true },
         [Generic + "IReadOnlyDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true },
         [Generic + "SortedDictionary`2"] = new("map", $"new global::{Generic}SortedDictionary<{{0}}>()"),
         [Generic + "SortedList`2"] = Made("map", "SortedList"),
+        [Generic + "OrderedDictionary`2"] = Made("map", "OrderedDictionary"),
+        [Models + "ReadOnlyDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true, Finish = $"new global::{Models}ReadOnlyDictionary<{{0}}>(items)" },
         [Immutable + "ImmutableDictionary`2"] = Built("map", "ImmutableDictionary", isSorted: true),
         [Immutable + "IImmutableDictionary`2"] = Built("map", "ImmutableDictionary", isSorted: true),
         [Immutable + "ImmutableSortedDictionary`2"] = Built("map", "ImmutableSortedDictionary", isSorted: false),
         ["System.Collections.Frozen.FrozenDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true, Finish = "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(items)" },
-        ["System.Collections.Concurrent.ConcurrentDictionary`2"] = new("map", "new global::System.Collections.Concurrent.ConcurrentDictionary<{0}>()", IsSorted: true),
+        [Concurrent + "ConcurrentDictionary`2"] = new("map", "new global::System.Collections.Concurrent.ConcurrentDictionary<{0}>()", IsSorted: true),
     };
 
+    /// <summary>The types that it finds.</summary>
+    public static IEnumerable<string> Names => Forms.Keys;
+
     public static CollectionForm? Find(INamedTypeSymbol type) =>
-        type.IsGenericType && type.ContainingType is null
-        && Forms.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}", out CollectionForm? form) ? form : null;
+        type.IsGenericType && type.ContainingType is null && Forms.TryGetValue(type.ToMetadataName(), out CollectionForm? form) ? form : null;
+
+    private static CollectionForm From(string type) => new("list", Finish: $"new global::{type}<{{0}}>(items)");
 
     private static CollectionForm Made(string schema, string type) => new(schema, $"new global::{Generic}{type}<{{0}}>(count)");
 

@@ -24,7 +24,10 @@ internal static class Constants
 
         ITypeSymbol bare = Bare(type);
         string literal = Literal(value);
-        return bare.TypeKind == TypeKind.Enum ? $"({bare.ToCode()})({literal})" : literal;
+        // Numbers of these types have no literals; beside one that was read, an int would make an int of both.
+        bool isCast = bare.TypeKind == TypeKind.Enum
+            || bare.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16;
+        return isCast ? $"({bare.ToCode()})({literal})" : literal;
     }
 
     /// <summary>The text of a schema's default; null when the default is the type's own.</summary>

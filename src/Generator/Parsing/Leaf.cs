@@ -28,6 +28,13 @@ internal sealed record Leaf(string Schema, string Reader)
 
     private static readonly Dictionary<string, Leaf> Named = new(StringComparer.Ordinal)
     {
+        ["System.Half"] = new("float16", "Half"),
+        ["System.Int128"] = new("int128", "Int128"),
+        ["System.UInt128"] = new("uint128", "UInt128"),
+        ["System.Numerics.BigInteger"] = new("bigint", "BigInteger"),
+        ["System.Text.Rune"] = new("rune", "Rune"),
+        ["System.Index"] = new("index", "Index"),
+        ["System.Text.StringBuilder"] = new("string", "StringBuilder"),
         ["System.Guid"] = new("guid", "Guid"),
         ["System.DateTimeOffset"] = new("datetimeoffset", "DateTimeOffset"),
         ["System.TimeSpan"] = new("timespan", "TimeSpan"),
@@ -37,10 +44,16 @@ internal sealed record Leaf(string Schema, string Reader)
         ["System.Version"] = new("version", "Version"),
         ["System.Text.Json.JsonElement"] = new("json", "JsonElement"),
         ["System.ReadOnlyMemory<byte>"] = new("bytes", "Memory"),
+        ["System.Memory<byte>"] = new("bytes", "Bytes"),
+        ["System.ArraySegment<byte>"] = new("bytes", "Bytes"),
+        ["System.Buffers.ReadOnlySequence<byte>"] = new("bytes", "Sequence"),
         ["Daybook.AppendableText"] = new("string", "AppendableText"),
     };
 
     private static readonly Leaf Bytes = new("bytes", "Bytes");
+
+    /// <summary>The types that it finds.</summary>
+    public static IEnumerable<string> Names => Special.Keys.Select(type => type.ToString().Replace('_', '.')).Concat(Named.Keys);
 
     public static Leaf? Find(ITypeSymbol type) =>
         type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } ? Bytes

@@ -62,16 +62,23 @@ internal sealed class SchemaText(ShapeParser shapes)
             case not null when Leaf.Find(type) is { } leaf:
                 _text.Append(leaf.Schema);
                 break;
+            case IArrayTypeSymbol { Rank: > 1 } array:
+                _text.Append("tuple<");
+                AppendAll([.. Enumerable.Repeat("int32", array.Rank)], length => _text.Append(length));
+                _text.Append(", ");
+                AppendArguments("list", [array.ElementType]);
+                _text.Append('>');
+                break;
             case IArrayTypeSymbol array:
                 AppendArguments("list", [array.ElementType]);
                 break;
-            case INamedTypeSymbol { IsTupleType: true } tuple:
-                AppendArguments("tuple", [.. tuple.TupleElements.Select(element => element.Type)]);
+            case INamedTypeSymbol named when TupleForm.Find(named) is { } form:
+                AppendArguments("tuple", form.Elements);
                 break;
-            case INamedTypeSymbol named when CollectionForm.Find(named) is { } form:
-                AppendArguments(form.Schema, form.Schema is "map"
-                    ? [named.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated), named.TypeArguments[1]]
-                    : named.TypeArguments);
+            case INamedTypeSymbol named when shapes.FindCollection(named) is { } collection:
+                AppendArguments(collection.Form.Schema, collection.Form.Schema is "map"
+                    ? [collection.Elements[0].WithNullableAnnotation(NullableAnnotation.NotAnnotated), collection.Elements[1]]
+                    : collection.Elements);
                 break;
             default:
                 AppendNamed(type!);

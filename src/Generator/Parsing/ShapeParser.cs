@@ -1,4 +1,3 @@
-using Daybook.Generator.Equatable;
 using Daybook.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -86,16 +85,17 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
 
         string helper = Unique(HelperName(type));
         // A placeholder, since the type may reach itself.
-        _composites[code] = new TupleComposite { Helper = helper, Type = code, IsValueType = type.IsValueType, Elements = default };
+        _composites[code] = new TupleComposite { Helper = helper, Type = code, IsValueType = type.IsValueType, Elements = default, Names = default, Constructed = "" };
         _order.Add(code);
         _open.Add(code, _nesting);
         _depth++;
         Composite? composite = _depth > MaxDepth ? null : type switch
         {
-            IArrayTypeSymbol { Rank: 1 } array => ParseCollection(CollectionForm.Array, array, [array.ElementType], helper, member, location),
-            INamedTypeSymbol { IsTupleType: true } tuple => ParseTuple(tuple, helper, member, location),
-            INamedTypeSymbol named when CollectionForm.Find(named) is { } form => ParseCollection(form, named, named.TypeArguments, helper, member, location),
+            IArrayTypeSymbol { Rank: 1 } array => ParseCollection(new(CollectionForm.Array, [array.ElementType]), array, helper, member, location),
+            IArrayTypeSymbol { Rank: <= MaxRank } array => ParseRankArray(array, helper, member, location),
+            INamedTypeSymbol named when TupleForm.Find(named) is { } form => ParseTuple(form, named, helper, member, location),
             INamedTypeSymbol named when UnionReader.IsUnion(named, known) => ParseUnion(named, helper, member, location),
+            INamedTypeSymbol named when FindCollection(named) is { } form => ParseCollection(form, named, helper, member, location),
             INamedTypeSymbol named when CanHaveMembers(named) => ParseRecord(named, helper, location),
             _ => null,
         };
@@ -103,7 +103,14 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         _open.Remove(code);
         if (composite is null && !sink.HasDeclined)
         {
-            sink.Report(IsOpenBase(type) ? ShapeProblem.AbstractMember : ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());
+            if (IsOpenBase(type))
+            {
+                sink.Report(ShapeProblem.AbstractMember, location, member.Name, type.ToMessage());
+            }
+            else
+            {
+                sink.Report(ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage(), Replacement.Of(type));
+            }
         }
 
         _composites[code] = composite;
@@ -113,7 +120,12 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     private bool CanHaveMembers(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false, IsStatic: false, SpecialType: SpecialType.None }
         && compilation.IsSymbolAccessibleWithin(type, self)
-        && (type.FindLocation() is not null || !IsOfFramework(type));
+        && (type.FindLocation() is not null || !IsOfFramework(type))
+        && !IsElementsOfBase(type);
+
+    // What is in a collection that the type extends would be lost.
+    private static bool IsElementsOfBase(INamedTypeSymbol type) =>
+        type.FromBase().Any(link => CollectionForm.Find(link) is not null);
 
     private static bool IsOpenBase(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class or TypeKind.Interface } named && (named.FindLocation() is not null || !IsOfFramework(named));
@@ -129,68 +141,6 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         return space.Name is "System" or "Microsoft";
     }
 
-    private CollectionComposite? ParseCollection(CollectionForm form, ITypeSymbol type, IReadOnlyList<ITypeSymbol> arguments, string helper, ISymbol member, Location? location)
-    {
-        var elements = new List<WireValue>();
-        bool isMap = form.Schema is "map";
-        foreach (ITypeSymbol argument in arguments)
-        {
-            // A key is never null, whatever an oblivious declaration leaves open.
-            ITypeSymbol element = isMap && elements.Count == 0 ? argument.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : argument;
-            if (Parse(element, member, location) is not { } value)
-            {
-                return null;
-            }
-
-            elements.Add(value);
-        }
-
-        bool isArray = form.Create.Length == 0;
-        return new()
-        {
-            Helper = helper,
-            Type = type.ToBareCode(),
-            IsValueType = type.IsValueType,
-            Elements = new(elements),
-            Source = form.Source,
-            Count = form.Count,
-            IsSorted = form.IsSorted,
-            IsMap = isMap,
-            Create = isArray ? ArrayCreation(arguments[0]) : form.Create.Replace("{0}", string.Join(", ", arguments.Select(argument => argument.ToCode()))),
-            IsArray = isArray,
-            Finish = form.Finish,
-        };
-    }
-
-    // The length of an array of arrays stands in the first pair of brackets.
-    private static string ArrayCreation(ITypeSymbol element)
-    {
-        string brackets = "";
-        while (element is IArrayTypeSymbol array)
-        {
-            brackets += "[]";
-            element = array.ElementType;
-        }
-
-        return $"new {element.ToCode()}[count]{brackets}";
-    }
-
-    private TupleComposite? ParseTuple(INamedTypeSymbol tuple, string helper, ISymbol member, Location? location)
-    {
-        var elements = new List<WireValue>();
-        foreach (IFieldSymbol element in tuple.TupleElements)
-        {
-            if (Parse(element.Type, member, location) is not { } value)
-            {
-                return null;
-            }
-
-            elements.Add(value);
-        }
-
-        return new() { Helper = helper, Type = tuple.ToCode(), IsValueType = true, Elements = new EquatableArray<WireValue>(elements) };
-    }
-
     private string Unique(string name)
     {
         string unique = name;
@@ -204,7 +154,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
 
     private static string HelperName(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => HelperName(array.ElementType) + "Array",
+        IArrayTypeSymbol array => HelperName(array.ElementType) + "Array" + (array.Rank > 1 ? array.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => "Nullable" + HelperName(nullable.TypeArguments[0]),
         INamedTypeSymbol { IsTupleType: true } tuple => "TupleOf" + string.Join("And", tuple.TupleElements.Select(element => HelperName(element.Type))),
         INamedTypeSymbol { IsGenericType: true } generic => $"{generic.Name}Of{string.Join("And", generic.TypeArguments.Select(HelperName))}",

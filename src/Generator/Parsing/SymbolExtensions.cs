@@ -17,6 +17,9 @@ internal static class SymbolExtensions
     public static string ToBareCode(this ITypeSymbol type) =>
         type.IsValueType ? type.ToCode() : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToCode();
 
+    /// <summary>Namespace and metadata name of a type that stands in no other: <c>System.Collections.Generic.List`1</c>.</summary>
+    public static string ToMetadataName(this INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+
     /// <summary>The type as a message writes it.</summary>
     public static string ToMessage(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 

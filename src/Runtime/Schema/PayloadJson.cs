@@ -6,7 +6,7 @@ using Daybook.MessagePack;
 namespace Daybook.Schema;
 
 /// <summary>
-/// Payloads as JSON. Members by their own names (missing ones left out), enums by name where the value has one, decimals and 64-bit integers as
+/// Payloads as JSON. Members by their own names (missing ones left out), enums by name where the value has one, decimals and integers of any size as
 /// numbers, NaN and infinities as strings, bytes as base64, times in ISO 8601, json as itself, sets and tuples as arrays, unions as an object
 /// of one member named after the case. Maps with scalar keys are objects, other maps arrays of <c>{"key": …, "value": …}</c>.
 /// </summary>

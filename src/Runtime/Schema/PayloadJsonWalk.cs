@@ -152,6 +152,9 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
             case WireKind.Char:
                 WriteText(reader.ReadChar().ToString());
                 break;
+            case WireKind.Rune:
+                WriteText(reader.ReadRune().ToString());
+                break;
             case WireKind.Bytes:
                 writer.WriteBase64StringValue(reader.ReadBinarySpan());
                 break;
@@ -161,7 +164,7 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
             case WireKind.Enum:
                 WriteEnum(PayloadNumber.ReadInteger(ref reader, type.Underlying), type);
                 break;
-            case WireKind.Float32 or WireKind.Float64:
+            case WireKind.Float16 or WireKind.Float32 or WireKind.Float64:
                 WriteFloat(PayloadNumber.ReadPlain(ref reader, type.Kind));
                 break;
             case <= WireKind.Decimal:
@@ -215,6 +218,7 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
         _ when reader.PeekType() == MessagePackType.Nil => ReadDisplay(ref reader, type),
         WireKind.String or WireKind.Uri or WireKind.Version => reader.ReadRequiredString(),
         WireKind.Char => reader.ReadChar().ToString(),
+        WireKind.Rune => reader.ReadRune().ToString(),
         _ => ReadDisplay(ref reader, type),
     });
 

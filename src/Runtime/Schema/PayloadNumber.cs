@@ -24,6 +24,11 @@ internal static class PayloadNumber
         return kind switch
         {
             WireKind.Boolean => reader.ReadBoolean() ? "true" : "false",
+            WireKind.Int128 => reader.ReadInt128().ToString(invariant),
+            WireKind.UInt128 => reader.ReadUInt128().ToString(invariant),
+            WireKind.BigInt => reader.ReadBigInteger().ToString(invariant),
+            WireKind.Index => reader.ReadIndex().ToString(),
+            WireKind.Float16 => reader.ReadHalf().ToString(invariant),
             WireKind.Float32 => reader.ReadSingle().ToString(invariant),
             WireKind.Float64 => reader.ReadDouble().ToString(invariant),
             WireKind.Decimal => reader.ReadDecimal().ToString(invariant),

@@ -60,6 +60,9 @@ internal readonly partial struct PayloadText(PayloadTextStyle style)
             case WireKind.Char:
                 AppendQuoted(text, reader.ReadChar().ToString());
                 break;
+            case WireKind.Rune:
+                AppendQuoted(text, reader.ReadRune().ToString());
+                break;
             case WireKind.Bytes:
                 AppendBytes(text, reader.ReadBinarySpan());
                 break;

@@ -30,6 +30,18 @@ public enum WireKind
     /// <summary><c>uint64</c></summary>
     UInt64,
 
+    /// <summary><c>int128</c>: 16 bytes, least significant first.</summary>
+    Int128,
+
+    /// <summary><c>uint128</c>: 16 bytes, least significant first.</summary>
+    UInt128,
+
+    /// <summary><c>bigint</c>: as few bytes as hold it, least significant first.</summary>
+    BigInt,
+
+    /// <summary><c>float16</c>: float 32.</summary>
+    Float16,
+
     /// <summary><c>float32</c></summary>
     Float32,
 
@@ -41,6 +53,12 @@ public enum WireKind
 
     /// <summary><c>char</c>: a UTF-16 code unit as integer.</summary>
     Char,
+
+    /// <summary><c>rune</c>: a Unicode scalar value as integer.</summary>
+    Rune,
+
+    /// <summary><c>index</c>: integer, negative from the end.</summary>
+    Index,
 
     /// <summary><c>string</c>: str.</summary>
     String,

@@ -9,6 +9,7 @@ internal static class SampleList
     public static IReadOnlyList<Sample> All { get; } =
     [
         .. Sample.Of(ScalarSamples.All),
+        .. Sample.Of(WideScalarSamples.All),
         .. Sample.Of(NullableSamples.All),
         .. Sample.Of(CollectionSamples.All),
         .. Sample.Of(EverywhereSamples.All),
@@ -22,6 +23,7 @@ internal static class SampleList
         .. Sample.Of<Sets>(("empty", new()), ("large", new() { Words = [.. Enumerable.Range(0, 300).Select(number => $"word {number}")] })),
         .. Sample.Of<Gaps>(("usual", new("name", 7)), ("least", new("", int.MinValue))),
         .. Sample.Of<Defaults>(("usual", new("name") { Needed = "needed", Text = "text" })),
+        .. Sample.Of<EdgeDefaults>(("usual", new(Control: "control", Double: 0.5, Nul: 'n'))),
         .. Sample.Of<Opened>(("usual", new("ada"))),
         .. Sample.Of<ItemAdded>(("usual", new("sku-1", 2, 9.950m))),
         .. Sample.Of<CheckedOut>(("usual", new("pay-7"))),

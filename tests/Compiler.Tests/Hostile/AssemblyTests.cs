@@ -46,6 +46,29 @@ public class AssemblyTests
     }
 
     [Fact]
+    public void Members_may_have_types_of_another_assembly()
+    {
+        const string Library =
+            """
+            namespace Types;
+            public sealed class Money { public Money(decimal amount, string currency) { Amount = amount; Currency = currency; } public decimal Amount { get; } public string Currency { get; } }
+            public readonly struct Point { public Point(int x, int y) { X = x; Y = y; } public int X { get; } public int Y { get; } }
+            public sealed record Page<T>(System.Collections.Generic.IReadOnlyList<T> Items, Page<T>? Next);
+            public class Tags : System.Collections.Generic.List<string> { }
+            """;
+        using var image = new MemoryStream();
+        Assert.Empty(TestCompiler.Compile(Library).WithAssemblyName("Types").Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
+        var files = TestCompiler.Generate(TestCompiler
+            .Compile("using Daybook; using Types; [Event(\"a\")] public partial record A(Money M, Point P, Page<Money?> L, Tags T);")
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+        Assert.Contains(
+            "event a@1 (0 M: Money(0 Amount: decimal, 1 Currency: string), 1 P: Point(0 X: int32, 1 Y: int32), "
+                + "2 L: Page(0 Items: list<Money(0 Amount: decimal, 1 Currency: string)?>, 1 Next: ref Page?), 3 T: list<string>)",
+            files["A.g.cs"],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Events_may_live_in_the_same_assembly() => TestCompiler.Generate(Events, State);
 
     [Fact]

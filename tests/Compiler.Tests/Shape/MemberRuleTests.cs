@@ -15,10 +15,10 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:object|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:List<Action>|} X);")]
     [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:IntPtr|} X { get; init; } }")]
-    [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:IEnumerable<int>|} X; }")]
-    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:int[,]|} X);")]
-    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Text.StringBuilder|} X);")]
-    [InlineData("public interface I; [Event(\"a\")] public partial record A({|DAY1114:I|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:System.Collections.IEnumerable|} X; }")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:int[,,,,]|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Globalization.CultureInfo|} X);")]
+        [InlineData("public interface I; [Event(\"a\")] public partial record A({|DAY1114:I|} X);")]
     [InlineData("public abstract class B; [Event(\"a\")] public partial record A({|DAY1114:List<B?>|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:IDisposable|} X);")]
     [InlineData("public record Inner(Action Do); [Event(\"a\")] public partial record A({|DAY1103:Inner|} X);")]
@@ -27,6 +27,18 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A { private readonly int {|DAY1104:_x|}; }")]
     [InlineData("public class Inner { public int X { get; private set; } } [Event(\"a\")] public partial record A({|DAY1104:Inner|} X);")]
     [InlineData("public class Inner { public Inner(int other) { } public int X { get; set; } } [Event(\"a\")] public partial record A({|DAY1105:Inner|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:dynamic|} X, int Y);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:Lazy<int>|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:Type|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:Delegate|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:nuint|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Linq.ILookup<int, string>|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Text.Json.JsonDocument|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:List<object>[,]|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:(int, int, int, int, int, int, int, int, Action)|} X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1103:ValueTuple|} X);")]
+    [InlineData("[Event(\"a\")] public unsafe partial record A { public {|DAY1103:int*|} X { get; init; } }")]
+    [InlineData("public class Own : List<int> { public Own(int count) => Count2 = count; public int Count2 { get; } } [Event(\"a\")] public partial record A({|DAY1103:Own|} X);")]
     public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
 
     [Theory]
@@ -36,5 +48,25 @@ public class MemberRuleTests
     [InlineData("public class Inner { public Inner(int x) => X = x; public int X { get; } } [Event(\"a\")] public partial record A(Inner X);")]
     [InlineData("public record Node(string Name, List<Node> Children); [Event(\"a\")] public partial record A(Node Root);")]
     [InlineData("public enum E { A } [Event(\"a\")] public partial record A(E? X, Dictionary<E, (int, string?)[]> Y);")]
+    [InlineData("public class Own : List<string?> { } [Event(\"a\")] public partial record A(Own X, Own? Y, List<Own> Z);")]
+    [InlineData("[Event(\"a\")] public partial record A(string?[,] X, int[]?[,][]? Y, (string?, int?)[,,,] Z);")]
+    [InlineData("[Event(\"a\")] public partial record A(Stack<string?> X, PriorityQueue<string?, int?> Y, KeyValuePair<string, string?>? Z, Tuple<string?, int>? W);")]
+    [InlineData("[Event(\"a\")] public partial record A((int A, int B, int C, int D, int E, int F, int G, string? H, (int?, Half) I)? X);")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
+
+    [Theory]
+    [InlineData("object", "the type that it really is, or 'JsonElement' for free-form data")]
+    [InlineData("System.Collections.IList", "a collection that names the type of its elements, such as 'List<T>'")]
+    [InlineData("nint", "'long'")]
+    [InlineData("System.Lazy<int>", "the value itself")]
+    [InlineData("System.Action", "data from which code can be chosen; code itself is no data")]
+    [InlineData("int[,,,,]", "an array of at most four dimensions")]
+    [InlineData("System.Linq.ILookup<int, int>", "a dictionary of lists")]
+    [InlineData("System.Text.Json.Nodes.JsonNode", "'JsonElement'")]
+    [InlineData("System.Random", "a supported type, or a record or struct of your own")]
+    public async Task Says_what_to_use_instead(string type, string replacement)
+    {
+        string message = Assert.Single(await Verifier.MessagesAsync<UnusableDeclarationAnalyzer>($"[Daybook.Event(\"a\")] public partial record A({type} X);"));
+        Assert.EndsWith($"cannot be recorded; use {replacement}", message, StringComparison.Ordinal);
+    }
 }

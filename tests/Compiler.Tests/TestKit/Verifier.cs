@@ -19,12 +19,26 @@ internal static class Verifier
             Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
 
-        var analysis = new CompilationWithAnalyzers(output, [new TAnalyzer()], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        IEnumerable<Diagnostic> found = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> found = await FindAsync<TAnalyzer>(output);
         Assert.All(found, diagnostic => Assert.Same(tree, diagnostic.Location.SourceTree));
         Assert.Equal(
             expected.Select(entry => $"{entry.Id} at '{source.Substring(entry.Span.Start, entry.Span.Length)}' {entry.Span}").Order(StringComparer.Ordinal),
             found.Select(diagnostic => $"{diagnostic.Id} at '{source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}' {diagnostic.Location.SourceSpan}").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the analyzer says, in words.</summary>
+    public static async Task<IEnumerable<string>> MessagesAsync<TAnalyzer>(string source)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        IEnumerable<Diagnostic> found = await FindAsync<TAnalyzer>(TestCompiler.Run(TestCompiler.Compile(source)).Output);
+        return found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> FindAsync<TAnalyzer>(Compilation compilation)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var analysis = new CompilationWithAnalyzers(compilation, [new TAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        return await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 }

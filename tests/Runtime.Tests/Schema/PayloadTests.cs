@@ -53,6 +53,36 @@ public class PayloadTests
         PayloadDisplay.ToDisplay(Cart, Payload));
 
     [Fact]
+    public void Wide_numbers_are_numbers_and_the_others_texts()
+    {
+        var schema = new RecordSchema("event a@1 (0 H: float16, 1 N: float16, 2 I: int128, 3 U: uint128, 4 B: bigint, 5 R: rune, 6 X: index, 7 M: map<index, bigint>)");
+        byte[] payload = MessagePack.Wire.Bytes(-7, (ref w, v) =>
+        {
+            w.WriteArrayHeader(8);
+            w.Write((Half)1.5);
+            w.Write(Half.NaN);
+            w.Write(Int128.MinValue);
+            w.Write(UInt128.MaxValue);
+            w.Write(new System.Numerics.BigInteger(v));
+            w.Write(new System.Text.Rune(0x20ac));
+            w.Write(^2);
+            w.WriteMapHeader(1);
+            w.Write((Index)3);
+            w.Write(System.Numerics.BigInteger.One);
+        });
+        Assert.Equal(
+            """{"H":1.5,"N":"NaN","I":-170141183460469231731687303715884105728,"U":340282366920938463463374607431768211455,"B":-7,"R":"€","X":"^2","M":{"3":1}}""",
+            PayloadJson.ToJson(schema, payload));
+        Assert.Equal(
+            "a { H = 1.5, N = NaN, I = -170141183460469231731687303715884105728, U = 340282366920938463463374607431768211455, B = -7, R = €, X = ^2, M = {3: 1} }",
+            PayloadDisplay.ToDisplay(schema, payload));
+        byte[] longer = Convert.FromHexString(Convert.ToHexString(payload).Replace("C401F9", "C402F9FF", StringComparison.Ordinal));
+        Assert.Empty(PayloadComparer.Compare(schema, payload, longer));
+        byte[] other = Convert.FromHexString(Convert.ToHexString(payload).Replace("C401F9", "C401F8", StringComparison.Ordinal));
+        Assert.Equal([new("B", "-7", "-8")], PayloadComparer.Compare(schema, payload, other));
+    }
+
+    [Fact]
     public void Display_shortens_what_is_long()
     {
         var schema = new RecordSchema("event a@1 (0 Text: string, 1 Items: list<int32>, 2 Raw: bytes, 3 Empty: Nothing())");

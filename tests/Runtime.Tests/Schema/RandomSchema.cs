@@ -9,6 +9,7 @@ internal static class RandomSchema
     [
         "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "decimal", "char", "string",
         "bytes", "guid", "datetime", "datetimeoffset", "timespan", "date", "time", "uri", "version", "json",
+        "float16", "int128", "uint128", "bigint", "rune", "index",
     ];
 
     private static readonly string[] Defaults = [" = 0", " = ...", " = \"a, (b) \\\" \\u0001\"", " = ','", " = null", " = -1.5m"];

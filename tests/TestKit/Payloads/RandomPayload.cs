@@ -108,6 +108,12 @@ internal sealed class RandomPayload(Random random, bool loneSurrogates = true)
             case WireKind.UInt64: writer.Write((ulong)number); break;
             case WireKind.Float32: writer.Write(BitConverter.Int32BitsToSingle((int)number)); break;
             case WireKind.Float64: writer.Write(BitConverter.Int64BitsToDouble(number)); break;
+            case WireKind.Float16: writer.Write(BitConverter.Int16BitsToHalf((short)number)); break;
+            case WireKind.Int128: writer.Write((Int128)number * number); break;
+            case WireKind.UInt128: writer.Write((UInt128)(ulong)number << 3); break;
+            case WireKind.BigInt: writer.Write(System.Numerics.BigInteger.Pow(number, random.Next(5))); break;
+            case WireKind.Rune: writer.Write(new System.Text.Rune((char)(number & 0x7fff))); break;
+            case WireKind.Index: writer.Write(new Index((int)(number & int.MaxValue), number < 0)); break;
             case WireKind.Decimal: writer.Write(new decimal((int)number, (int)(number >> 8), 5, number < 0, (byte)random.Next(29))); break;
             case WireKind.Bytes: writer.Write(BitConverter.GetBytes(number)); break;
             case WireKind.Guid: writer.Write(new Guid((int)number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)); break;

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Generator.Parsing;
+
+/// <summary>What is known of a collection type.</summary>
+/// <param name="Form">How it is written and made.</param>
+/// <param name="Elements">The element's type, or those of key and value.</param>
+internal sealed record FoundCollection(CollectionForm Form, IReadOnlyList<ITypeSymbol> Elements);

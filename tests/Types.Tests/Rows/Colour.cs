@@ -1,0 +1,7 @@
+namespace Daybook.Types.Tests;
+
+public enum Colour
+{
+    Red = 1,
+    Green,
+}

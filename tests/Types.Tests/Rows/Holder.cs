@@ -1,0 +1,3 @@
+namespace Daybook.Types.Tests;
+
+public sealed record Holder<T>(T Value);

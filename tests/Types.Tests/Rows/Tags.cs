@@ -1,0 +1,5 @@
+namespace Daybook.Types.Tests;
+
+public sealed class Tags : List<string>
+{
+}

@@ -1,0 +1,3 @@
+namespace Daybook.Types.Tests;
+
+public sealed class TypeRowException(string message) : Exception(message);
