@@ -168,7 +168,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ReducersChanged = Create(
         RuleIds.ReducersChanged,
         "Changed reducers need a decision",
-        "The reducers of '{0}' changed; raise Version so that old snapshots are dropped, or accept",
+        "The reducers of '{0}' changed: raise Version so that old snapshots are dropped, or accept",
         SchemaCategory,
         DiagnosticSeverity.Warning,
         WellKnownDiagnosticTags.CompilationEnd);

@@ -44,7 +44,7 @@ internal sealed record Declaration(LockKey Key, INamedTypeSymbol Type, Attribute
 
         if (type.FindAttribute(known.State) is { } state && Identity(LockKey.State, state) is { } stateKey)
         {
-            yield return new(stateKey, type, state, Parser.ParseState(type, compilation, known, NullSink.Instance, cancellationToken)?.Record.Schema);
+            yield return new(stateKey, type, state, Parser.ParseStateSchema(type, compilation, known, cancellationToken));
         }
     }
 

@@ -53,6 +53,11 @@ internal sealed class ReducerFacts(KnownSymbols known)
 
     private void Gather(OperationBlockAnalysisContext context)
     {
+        if (context.OperationBlocks.IsEmpty || GeneratedTree.IsGenerated(context.OperationBlocks[0].Syntax.SyntaxTree, context.CancellationToken))
+        {
+            return;
+        }
+
         foreach (IOperation block in context.OperationBlocks)
         {
             // What attributes say does not run.

@@ -31,7 +31,9 @@ public sealed class RememberFormerNameFix : CodeFixProvider
         Document document = context.Document;
         Diagnostic diagnostic = context.Diagnostics[0];
         SyntaxNode? root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is { } marker
+        SemanticModel? model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        bool isKnown = model?.Compilation.GetTypeByMetadataName("Daybook.EventAttribute")?.GetMembers(Property).IsEmpty == false;
+        if (isKnown && root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is { } marker
             && diagnostic.Properties.TryGetValue(FixProperties.FormerName, out string? former) && former is not null
             && LockEdit.Find(diagnostic.Properties) is { } edit)
         {
