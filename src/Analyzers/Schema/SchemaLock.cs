@@ -72,10 +72,16 @@ internal sealed partial class SchemaLock(LockFile file, string path, Compilation
         }
 
         var locator = new ChangeLocator(declaration.Type, compilation, known, cancellationToken);
+        var reported = new HashSet<Diagnostic>();
         foreach (SchemaChange change in changes.Where(isReported))
         {
+            // A record that stands in the line several times has changed once.
             object[] arguments = [message, .. change.Arguments];
-            report(Diagnostic.Create(change.Rule, locator.Find(change), edit.ToProperties(), arguments));
+            var diagnostic = Diagnostic.Create(change.Rule, locator.Find(change), edit.ToProperties(), arguments);
+            if (reported.Add(diagnostic))
+            {
+                report(diagnostic);
+            }
         }
 
         return true;
