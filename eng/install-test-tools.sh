@@ -16,5 +16,5 @@ if [ ${#packages[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/n
 fi
 
 if command -v npm >/dev/null; then
-  npm ci --prefix tests/Runtime.Tests/Foreign --no-audit --no-fund --silent
+  npm ci --prefix tests/TestKit/Foreign --no-audit --no-fund --silent
 fi

@@ -74,6 +74,88 @@ public sealed class IndexFileTests
         await CheckAsync(files, Small, expected, "foreign indexes");
     }
 
+    [Fact]
+    public async Task Opening_reads_of_a_sealed_index_only_what_it_needs_and_the_rest_is_checked_at_first_use()
+    {
+        var files = new RecordingFiles();
+        List<string> expected = await FillAsync(files);
+        string path = Indexes(files)[0];
+        byte[] original = files.ContentOf(path);
+        int rest = new IndexHead(original).Size;
+        foreach ((int at, int rebuilt) in new[] { (20, 1), (IndexFormat.HeaderSize, 1), (rest - 1, 1), (rest, 0), (original.Length - 1, 0) })
+        {
+            byte[] flipped = [.. original];
+            flipped[at] ^= 1;
+            files.Put(path, flipped);
+            await using var store = FileEventStore.Open("/store", Small, files);
+            Assert.Equal((at, rebuilt), (at, store.OpenReport.RebuiltIndexes));
+            Assert.Equal(rebuilt == 0 ? flipped : original, files.ContentOf(path));
+            Assert.Equal(expected, await StoreContent.ReadAsync(store));
+            Assert.Equal(original, files.ContentOf(path));
+        }
+    }
+
+    [Fact]
+    public async Task A_sealed_segment_that_is_damaged_with_its_index_is_reported_when_read()
+    {
+        var files = new RecordingFiles();
+        _ = await FillAsync(files);
+        string path = Indexes(files)[0];
+        byte[] index = files.ContentOf(path);
+        index[^1] ^= 1;
+        files.Put(path, index);
+        string log = Path.ChangeExtension(path, ".log");
+        byte[] segment = files.ContentOf(log);
+        segment[100] ^= 1;
+        files.Put(log, segment);
+        await using var store = FileEventStore.Open("/store", Small, files);
+        CorruptEventException exception = await Assert.ThrowsAsync<CorruptEventException>(async () => _ = await store.ReadFeedAsync());
+        Assert.Equal((log, (long)SegmentHeader.Size), (exception.File, exception.Position));
+    }
+
+    [Fact]
+    public async Task An_index_that_goes_on_from_a_clean_close_is_as_one_made_from_the_segment()
+    {
+        var files = new RecordingFiles();
+        for (int round = 0; round < 3; round++)
+        {
+            await using var store = FileEventStore.Open("/store", Small, files);
+            for (int i = round; i < 90; i += 1 + round)
+            {
+                _ = await store.AppendTextAsync($"s{i}", "a", "b");
+                using var batch = new AppendBatch();
+                batch.Start($"k{i}", "category");
+                batch.AddText("of a key", EventId.From($"k{i}", $"{round}"), schema: TestAppends.Other);
+                _ = await store.AppendAsync(batch);
+            }
+
+            Assert.True(await store.DeleteStreamAsync($"s{60 + round}"));
+        }
+
+        string path = Assert.Single(Indexes(files));
+        byte[] continued = files.ContentOf(path);
+        files.Delete(path);
+        await using (FileEventStore.Open("/store", Small, files))
+        {
+        }
+
+        Assert.Equal(continued, files.ContentOf(path));
+    }
+
+    [Fact]
+    public async Task Opening_and_closing_after_a_clean_close_writes_nothing()
+    {
+        var files = new RecordingFiles();
+        _ = await FillAsync(files);
+        files.Operations.Clear();
+        await using (var store = FileEventStore.Open("/store", Small, files))
+        {
+            _ = await StoreContent.ReadAsync(store);
+        }
+
+        Assert.All(files.Operations, operation => Assert.Equal(DiskOperationKind.Publish, operation.Kind));
+    }
+
     private static string[] Indexes(RecordingFiles files) =>
         [.. files.List("/store").Where(name => name.EndsWith(".idx", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => "/store/" + name)];
 

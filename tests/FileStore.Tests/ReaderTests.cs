@@ -33,6 +33,27 @@ public sealed class ReaderTests
         _ = await Assert.ThrowsAsync<StoreReadOnlyException>(async () => await reader.AppendTextAsync("s", "no"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    public async Task A_reader_that_opens_while_the_durable_end_is_being_made_reads_and_follows(int length)
+    {
+        using var directory = new TestDirectory();
+        string path = Path.Combine(directory.Store, "durable-end");
+        await using (var first = FileEventStore.Open(directory.Store, Small))
+        {
+            _ = await first.AppendTextAsync("s", "first");
+        }
+
+        await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..length]);
+        await using var reader = FileEventStore.Open(directory.Store, Reading);
+        Assert.True(reader.OpenReport.DurableEndWasLost);
+        Assert.Equal(["s/0:first"], await reader.ReadFeedAsync());
+        await using var store = FileEventStore.Open(directory.Store, Small);
+        _ = await store.AppendTextAsync("s", "second");
+        Assert.Equal(["s/0:first", "s/1:second"], await reader.ReadFeedAsync());
+    }
+
     [Fact]
     public async Task A_reader_sees_nothing_before_it_is_durable()
     {

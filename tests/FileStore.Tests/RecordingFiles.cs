@@ -8,10 +8,17 @@ internal sealed class RecordingFiles : IFileSystem
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Node> _names = new(StringComparer.Ordinal);
     private int _nodes;
+    private int _openFiles;
+    private int _opened;
 
     internal List<DiskOperation> Operations { get; } = [];
 
     internal long? DurableEnd { get; set; }
+
+    /// <summary>How many files are open, and how many were opened.</summary>
+    internal int OpenFiles => _openFiles;
+
+    internal int Opened => _opened;
 
     /// <summary>What to fail an operation with; null for going on.</summary>
     internal Func<DiskOperation, Exception?> Fault { get; set; } = static _ => null;
@@ -46,7 +53,7 @@ internal sealed class RecordingFiles : IFileSystem
     {
         lock (_gate)
         {
-            return _names.TryGetValue(path, out Node? node) ? node : throw new FileNotFoundException(path);
+            return _names.TryGetValue(path, out Node? node) ? Open(node) : throw new FileNotFoundException(path);
         }
     }
 
@@ -58,7 +65,7 @@ internal sealed class RecordingFiles : IFileSystem
         {
             var node = new Node(this, ++_nodes, []);
             Note(new(DiskOperationKind.Create, node.Number, path));
-            return _names[path] = node;
+            return Open(_names[path] = node);
         }
     }
 
@@ -86,6 +93,14 @@ internal sealed class RecordingFiles : IFileSystem
     public IDisposable Lock(string path) => new Hold();
 
     public IDurableEnd? OpenDurableEnd(string path, bool writable) => new Cell(this);
+
+    // Under the lock.
+    private Node Open(Node node)
+    {
+        _openFiles++;
+        _opened++;
+        return node;
+    }
 
     private void Note(DiskOperation operation)
     {
@@ -173,6 +188,10 @@ internal sealed class RecordingFiles : IFileSystem
 
         public void Dispose()
         {
+            lock (files._gate)
+            {
+                files._openFiles--;
+            }
         }
     }
 }

@@ -210,10 +210,18 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
         }
     }
 
-    private static string ReadKey(ref MessagePackReader reader, WireType type)
+    private static string ReadKey(ref MessagePackReader reader, WireType type) => JsonText.WellFormed(type.Kind switch
+    {
+        _ when reader.PeekType() == MessagePackType.Nil => ReadDisplay(ref reader, type),
+        WireKind.String or WireKind.Uri or WireKind.Version => reader.ReadRequiredString(),
+        WireKind.Char => reader.ReadChar().ToString(),
+        _ => ReadDisplay(ref reader, type),
+    });
+
+    private static string ReadDisplay(ref MessagePackReader reader, WireType type)
     {
         var text = new StringBuilder();
         new PayloadText(PayloadTextStyle.Identity with { Quoted = false }).Append(text, ref reader, type);
-        return JsonText.WellFormed(text.ToString());
+        return text.ToString();
     }
 }

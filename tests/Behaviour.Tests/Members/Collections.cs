@@ -28,9 +28,13 @@ public partial record Collections
 
     public required ImmutableList<string?> ImmutableList { get; init; }
 
+    public required IImmutableList<byte[]> ImmutableListInterface { get; init; }
+
     public AppendableList<Point> Appendable { get; init; }
 
     public required HashSet<string> HashSet { get; init; }
+
+    public required ISet<int> SetInterface { get; init; }
 
     public required IReadOnlySet<int> ReadOnlySet { get; init; }
 
@@ -38,13 +42,15 @@ public partial record Collections
 
     public required ImmutableHashSet<string> ImmutableHashSet { get; init; }
 
+    public required IImmutableSet<string> ImmutableSetInterface { get; init; }
+
     public required ImmutableSortedSet<string> ImmutableSortedSet { get; init; }
 
     public required FrozenSet<int> FrozenSet { get; init; }
 
     public required Dictionary<string, List<int>> Dictionary { get; init; }
 
-    public required IDictionary<int, string?> DictionaryInterface { get; init; }
+    public required IDictionary<string, string?> DictionaryInterface { get; init; }
 
     public required IReadOnlyDictionary<Guid, Point?> ReadOnlyDictionary { get; init; }
 
@@ -52,9 +58,11 @@ public partial record Collections
 
     public required SortedList<string, int> SortedList { get; init; }
 
-    public required ImmutableDictionary<Colour, Node> ImmutableDictionary { get; init; }
+    public required ImmutableDictionary<Guid, Node> ImmutableDictionary { get; init; }
 
-    public required ImmutableSortedDictionary<string, Dictionary<int, int>> ImmutableSortedDictionary { get; init; }
+    public required IImmutableDictionary<string, decimal?> ImmutableDictionaryInterface { get; init; }
+
+    public required ImmutableSortedDictionary<string, Dictionary<string, int>> ImmutableSortedDictionary { get; init; }
 
     public required FrozenDictionary<string, int> FrozenDictionary { get; init; }
 

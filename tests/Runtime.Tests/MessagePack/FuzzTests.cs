@@ -74,7 +74,7 @@ public class FuzzTests
         var random = new Random(100 + round);
         for (int i = 0; i < 2_500; i++)
         {
-            byte[] payload = RandomPayload.Bytes(random, new(RandomSchema.Line(random)));
+            byte[] payload = new RandomPayload(random).Bytes(new(RandomSchema.Line(random)));
             for (int variation = 0; variation < 10; variation++)
             {
                 Walk(Mutate(random, payload), random);
@@ -89,7 +89,7 @@ public class FuzzTests
         for (int i = 0; i < 1_250; i++)
         {
             var schema = new RecordSchema(RandomSchema.Line(random));
-            byte[] payload = RandomPayload.Bytes(random, schema);
+            byte[] payload = new RandomPayload(random).Bytes(schema);
             for (int variation = 0; variation < 20; variation++)
             {
                 byte[] mutated = Mutate(random, payload);

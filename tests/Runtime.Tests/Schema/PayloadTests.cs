@@ -28,6 +28,24 @@ public class PayloadTests
     }
 
     [Fact]
+    public void Json_names_of_text_keys_are_the_keys_themselves()
+    {
+        byte[] payload = MessagePack.Wire.Bytes("a\n\"b", (ref w, key) =>
+        {
+            w.WriteArrayHeader(2);
+            w.WriteMapHeader(1);
+            w.Write(key);
+            w.Write(1);
+            w.WriteMapHeader(1);
+            w.Write('\t');
+            w.Write(2);
+        });
+        Assert.Equal(
+            """{"Words":{"a\n\"b":1},"Letters":{"\t":2}}""",
+            PayloadJson.ToJson(new("event a@1 (0 Words: map<string, int32>, 1 Letters: map<char, int32>)"), payload));
+    }
+
+    [Fact]
     public void Display_is_like_a_records_own() => Assert.Equal(
         "cart.item-added { Sku = sku-1, Quantity = 2, Price = 9.950, Lines = [Line { Sku = a, Quantity = 1 }, Line { Sku = b, Quantity = 2 }], "
         + "Headers = {k: x}, Tags = [b, a], Status = Paid, Shape = Circle { Radius = 1.5 }, Pair = (true, NaN), At = 2026-01-02T03:04:05+02:00, "
@@ -100,7 +118,7 @@ public class PayloadTests
         for (int i = 0; i < 3_000; i++)
         {
             var schema = new RecordSchema(RandomSchema.Line(random));
-            byte[] payload = RandomPayload.Bytes(random, schema);
+            byte[] payload = new RandomPayload(random).Bytes(schema);
             JsonDocument.Parse(PayloadJson.ToJson(schema, payload), new() { MaxDepth = 256 }).Dispose();
             Assert.Empty(PayloadComparer.Compare(schema, payload, payload));
             Assert.DoesNotContain('\n', PayloadDisplay.ToDisplay(schema, payload));

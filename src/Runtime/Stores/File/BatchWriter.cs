@@ -41,8 +41,11 @@ internal sealed class BatchWriter(SegmentLog log, IDurableEnd durableEnd, Segmen
             durableEnd.Publish(last.Header.BasePosition + last.CommittedEnd);
         }
 
-        byte[] index = SegmentIndexWriter.Write(last.Live!, log.Types);
-        _ = IndexFile.TryWrite(log.Files, last.IndexPath, index);
+        LiveSegment live = last.Live!;
+        if (live.Indexed < live.End)
+        {
+            _ = IndexFile.TryWrite(log.Files, last.IndexPath, SegmentIndexWriter.Write(live, log.Types));
+        }
     }
 
     internal Task FinishIndexesAsync() => _indexing;

@@ -33,7 +33,7 @@ public sealed partial class FileEventStore
             end = segment.CommittedEnd;
         }
 
-        using IStoreFile file = _log.Files.OpenRead(segment.Path);
+        using SegmentHandle file = _handles.Open(segment);
         using var page = new PageBuilder(file, segment, end, _metadata);
         page.AddStream(head.Id, positions, from, version, wanted);
         if (page.Count == 0)
@@ -71,7 +71,7 @@ public sealed partial class FileEventStore
             if (end > SegmentHeader.Size)
             {
                 var streams = new Dictionary<int, string?>();
-                using IStoreFile file = _log.Files.OpenRead(segment.Path);
+                using SegmentHandle file = _handles.Open(segment);
                 using var page = new PageBuilder(file, segment, end, _metadata);
                 next = page.AddFeed(position, next, wanted, StreamOf, out bool isAtEnd);
                 next = isAtEnd ? Math.Max(next, segmentEnd) : next;
@@ -141,10 +141,10 @@ public sealed partial class FileEventStore
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Segment segment = _log.Segments[number - 1];
-                int count = segment.Live?.Streams.Count ?? _log.IndexOf(segment).StreamCount;
+                int count = segment.Live?.Streams.Count ?? _log.IndexOf(segment).Head.StreamCount;
                 for (; slot < count; slot++)
                 {
-                    string id = segment.Live?.Streams[slot].Id ?? _log.IndexOf(segment).IdOf(slot);
+                    string id = segment.Live?.Streams.IdOf(slot) ?? _log.IndexOf(segment).IdOf(slot);
                     if (!id.StartsWith(prefix, StringComparison.Ordinal) || StreamId.IsSystem(id) != wantsSystem)
                     {
                         continue;

@@ -8,6 +8,7 @@ public sealed partial class FileEventStore : BaseEventStore
 {
     private readonly SegmentLog _log;
     private readonly MetadataCache _metadata = new();
+    private readonly SegmentHandles _handles;
     private readonly LogWriter? _writer;
     private readonly GroupCommit? _commit;
     private readonly LogFollower? _follower;
@@ -17,6 +18,7 @@ public sealed partial class FileEventStore : BaseEventStore
     private FileEventStore(SegmentLog log, IDurableEnd? durableEnd, IDisposable? directoryLock, FileStoreOpenReport report)
     {
         _log = log;
+        _handles = new(log.Files);
         _durableEnd = durableEnd;
         _lock = directoryLock;
         OpenReport = report;
@@ -124,6 +126,7 @@ public sealed partial class FileEventStore : BaseEventStore
         }
         finally
         {
+            _handles.Dispose();
             _follower?.Dispose();
             _durableEnd?.Dispose();
             _lock?.Dispose();

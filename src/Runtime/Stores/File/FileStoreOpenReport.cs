@@ -12,7 +12,10 @@ public sealed record FileStoreOpenReport
     /// <summary>The file that they were moved to, or null.</summary>
     public required string? TornFile { get; init; }
 
-    /// <summary>How many index files were missing or unusable and were made anew.</summary>
+    /// <summary>
+    /// How many index files were missing or unusable and were made anew. Opening reads only the start of each; damage behind
+    /// it is mended when the index is first used.
+    /// </summary>
     public required int RebuiltIndexes { get; init; }
 
     /// <summary>Whether the file that says how far the log is durable was missing or unusable.</summary>

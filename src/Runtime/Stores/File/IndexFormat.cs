@@ -6,7 +6,8 @@ internal static class IndexFormat
     internal const uint Version = 1;
     internal const int Sections = 8;
     internal const int SectionTable = 40;
-    internal const int HeaderSize = SectionTable + (Sections * 12) + 4;
+    internal const int SectionRowSize = 12;
+    internal const int HeaderSize = SectionTable + (Sections * SectionRowSize) + 4;
 
     internal const int Types = 0;
     internal const int Directory = 1;

@@ -7,7 +7,7 @@ internal sealed class LiveSegment(SegmentHeader header)
 
     internal SegmentHeader Header { get; } = header;
 
-    internal List<LiveStream> Streams { get; } = [];
+    internal LiveStreams Streams { get; } = new();
 
     /// <summary>The event types that the segment defines, in that order.</summary>
     internal List<int> Types { get; } = [];
@@ -22,6 +22,9 @@ internal sealed class LiveSegment(SegmentHeader header)
     /// <summary>The position behind the last group.</summary>
     internal int End { get; set; } = SegmentHeader.Size;
 
+    /// <summary>Up to where the index file goes; 0 without one.</summary>
+    internal int Indexed { get; set; }
+
     internal long NextOffset { get; set; } = header.FirstOffset;
 
     internal bool Defines(int typeIndex) => TypeSet.Contains(typeIndex);
@@ -32,6 +35,15 @@ internal sealed class LiveSegment(SegmentHeader header)
         {
             Types.Add(typeIndex);
         }
+    }
+
+    /// <summary>Starts with what the index file of a clean close knows, but for the types.</summary>
+    internal void Take(SegmentIndex index)
+    {
+        Streams.Take(index);
+        index.CopyMarks(Offsets, OtherIds);
+        End = Indexed = index.Head.Covered;
+        NextOffset = index.Head.NextOffset;
     }
 
     /// <summary>Takes note of an appended group; its ids follow one by one.</summary>

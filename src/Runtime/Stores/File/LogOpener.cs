@@ -1,3 +1,5 @@
+using Daybook.MessagePack;
+
 namespace Daybook.Stores;
 
 /// <summary>Opens the segments of a directory: what was acknowledged must be there, what is torn is moved aside.</summary>
@@ -95,7 +97,13 @@ internal sealed class LogOpener
 
     private void RegisterSealed(Segment segment)
     {
-        SegmentIndex index = _log.IndexOf(segment);
+        using var buffer = new PooledBuffer();
+        bool isUsable = IndexFile.TryReadHead(Files, segment.IndexPath, segment.Header, buffer, out IndexHead head) && head.Covered == segment.CommittedEnd;
+        Register(segment, isUsable ? head : _log.IndexOf(segment).Head, live: null);
+    }
+
+    private void Register(Segment segment, IndexHead index, LiveSegment? live)
+    {
         try
         {
             ByteReader types = index.Types();
@@ -103,6 +111,7 @@ internal sealed class LogOpener
             for (int i = 0; i < count; i++)
             {
                 GroupScanner.AddType(_log.Types, GroupScanner.ReadType(ref types, out int typeIndex), typeIndex);
+                live?.Define(typeIndex);
             }
         }
         catch (InvalidDataException exception)
@@ -133,8 +142,14 @@ internal sealed class LogOpener
             length = sure;
         }
 
-        LiveSegment live = LiveSegmentLoader.Load(_log, segment, (int)sure);
+        var live = new LiveSegment(segment.Header);
         segment.Live = live;
+        if (IndexFile.TryRead(Files, segment.IndexPath, segment.Header) is { } index && index.Head.Covered <= sure)
+        {
+            Register(segment, index.Head, live);
+            live.Take(index);
+        }
+
         int end = Replay(segment, live, file, (int)length, (int)sure);
         segment.CommittedEnd = live.End = end;
         segment.CommittedOffset = live.NextOffset;
@@ -143,9 +158,12 @@ internal sealed class LogOpener
             TornTail tail = TornTail.MoveAside(_log, segment, file, end, (int)length);
             _tornBytes = tail.Bytes;
             _tornFile = tail.File;
-            // What a crashed writer wrote may be in the operating system's memory only.
-            Rewrite(file, (int)sure, end);
-            file.Flush();
+            if (end > sure)
+            {
+                // What a crashed writer wrote may be in the operating system's memory only.
+                Rewrite(file, (int)sure, end);
+                file.Flush();
+            }
         }
     }
 

@@ -19,13 +19,8 @@ internal sealed class MappedDurableEnd : IDurableEnd
         _stream = new(path, writable ? FileMode.OpenOrCreate : FileMode.Open, writable ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         try
         {
-            if (_stream.Length < Size)
+            if (writable && _stream.Length < Size)
             {
-                if (!writable)
-                {
-                    throw new IOException($"The file '{path}' is too short.");
-                }
-
                 // A page over a hole could not be given a block when the disk is full.
                 _stream.Write(new byte[Size]);
                 _stream.Flush(flushToDisk: true);

@@ -45,8 +45,12 @@ internal sealed class OperatingSystemFiles : IFileSystem
 
     public IDisposable Lock(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    public IDurableEnd? OpenDurableEnd(string path, bool writable) =>
-        writable || File.Exists(path) ? new MappedDurableEnd(path, writable) : null;
+    public IDurableEnd? OpenDurableEnd(string path, bool writable)
+    {
+        // While a writer makes the file, it is there but short: for a reader it is not there yet.
+        bool isThere = writable || new FileInfo(path) is { Exists: true, Length: >= MappedDurableEnd.Size };
+        return isThere ? new MappedDurableEnd(path, writable) : null;
+    }
 
     private static SafeFileHandle Open(string path, FileMode mode, FileAccess access) =>
         File.OpenHandle(path, mode, access, Everybody);

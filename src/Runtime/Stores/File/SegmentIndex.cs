@@ -7,73 +7,43 @@ namespace Daybook.Stores;
 internal sealed class SegmentIndex
 {
     private readonly byte[] _file;
-    private readonly SegmentHeader _header;
+    private readonly int _segment;
     private string?[]? _ids;
 
-    private SegmentIndex(byte[] file, SegmentHeader header)
+    private SegmentIndex(byte[] file, int segment)
     {
         _file = file;
-        _header = header;
+        _segment = segment;
     }
 
     internal int Size => _file.Length;
 
-    /// <summary>Up to where in the segment the index goes.</summary>
-    internal int Covered => Int32(24);
-
-    internal int StreamCount => Int32(28);
-
-    internal long NextOffset => BinaryPrimitives.ReadInt64LittleEndian(_file.AsSpan(32));
+    /// <summary>The start of the index file.</summary>
+    internal IndexHead Head => new(_file);
 
     /// <summary>Takes the bytes of an index file; null unless they are whole and belong to the segment.</summary>
-    internal static SegmentIndex? TryOpen(byte[] file, SegmentHeader header)
+    internal static SegmentIndex? TryOpen(byte[] file, SegmentHeader segment)
     {
-        var index = new SegmentIndex(file, header);
-        return index.IsSound() ? index : null;
-    }
-
-    /// <summary>Reads and checks an index file; null when there is none that can be used.</summary>
-    internal static SegmentIndex? TryLoad(IFileSystem files, string path, SegmentHeader header)
-    {
-        try
+        var head = new IndexHead(file);
+        if (!head.Describes(segment, file.Length))
         {
-            if (!files.Exists(path))
-            {
-                return null;
-            }
-
-            using IStoreFile file = files.OpenRead(path);
-            long length = file.Length;
-            if (length is < IndexFormat.HeaderSize or > int.MaxValue / 2)
-            {
-                return null;
-            }
-
-            // An index is large: not clearing it first is a good part of opening quickly.
-            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)length);
-            return file.ReadAt(bytes, 0) == length ? TryOpen(bytes, header) : null;
-        }
-        catch (IOException)
-        {
-            // An index is made anew from its segment; only the segment must be readable.
             return null;
         }
-    }
 
-    internal ByteReader Types() => new(Section(IndexFormat.Types));
+        for (int section = 0; section < IndexFormat.Sections; section++)
+        {
+            if (!head.IsSound(section))
+            {
+                return null;
+            }
+        }
 
-    internal void Directory(int slot, out ulong hash, out int previousSegment, out int previousSlot, out bool isDeleted)
-    {
-        ReadOnlySpan<byte> entry = Section(IndexFormat.Directory).Slice(slot * IndexFormat.DirectoryEntrySize, IndexFormat.DirectoryEntrySize);
-        hash = BinaryPrimitives.ReadUInt64LittleEndian(entry);
-        previousSegment = BinaryPrimitives.ReadInt32LittleEndian(entry[8..]);
-        previousSlot = BinaryPrimitives.ReadInt32LittleEndian(entry[12..]);
-        isDeleted = (BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]) & IndexFormat.DeletedFlag) != 0;
+        return new(file, segment.Number);
     }
 
     internal string IdOf(int slot)
     {
-        string?[] ids = _ids ??= new string?[StreamCount];
+        string?[] ids = _ids ??= new string?[Head.StreamCount];
         ReadOnlySpan<byte> entry = Entry(slot);
         return ids[slot] ??= Encoding.UTF8.GetString(Section(IndexFormat.Names).Slice(Int32(entry, 0), Int32(entry, 4)));
     }
@@ -84,16 +54,16 @@ internal sealed class SegmentIndex
         return Section(IndexFormat.Names).Slice(Int32(entry, 0), Int32(entry, 4)).SequenceEqual(id);
     }
 
-    internal StreamHead Head(int slot)
+    internal StreamHead HeadOf(int slot)
     {
         ReadOnlySpan<byte> entry = Entry(slot);
-        Directory(slot, out _, out int previousSegment, out int previousSlot, out bool isDeleted);
+        Head.Directory(slot, out _, out int previousSegment, out int previousSlot, out bool isDeleted);
         int categoryLength = Int32(entry, 8);
         return new()
         {
             Id = IdOf(slot),
             Category = categoryLength < 0 ? null : Encoding.UTF8.GetString(Section(IndexFormat.Names).Slice(Int32(entry, 0) + Int32(entry, 4), categoryLength)),
-            Segment = _header.Number,
+            Segment = _segment,
             Slot = slot,
             Version = Int64(entry, 12),
             SegmentSequence = Int64(entry, 20),
@@ -249,43 +219,8 @@ internal sealed class SegmentIndex
 
     private static long Int64(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]);
 
-    private int Int32(int at) => BinaryPrimitives.ReadInt32LittleEndian(_file.AsSpan(at));
-
     private ReadOnlySpan<byte> Entry(int slot) =>
         Section(IndexFormat.Streams).Slice(slot * IndexFormat.StreamEntrySize, IndexFormat.StreamEntrySize);
 
-    private ReadOnlySpan<byte> Section(int section)
-    {
-        int row = IndexFormat.SectionTable + (section * 12);
-        return _file.AsSpan(Int32(row), Int32(row + 4));
-    }
-
-    private bool IsSound()
-    {
-        ReadOnlySpan<byte> file = _file;
-        if (file.Length < IndexFormat.HeaderSize
-            || !file.StartsWith(IndexFormat.Magic)
-            || BinaryPrimitives.ReadUInt32LittleEndian(file[8..]) != IndexFormat.Version
-            || Int32(12) != _header.Number
-            || Int64(file, 16) != _header.Identity
-            || (uint)Int32(IndexFormat.HeaderSize - 4) != Crc32C.Of(file[..(IndexFormat.HeaderSize - 4)]))
-        {
-            return false;
-        }
-
-        long expected = IndexFormat.HeaderSize;
-        for (int i = 0; i < IndexFormat.Sections; i++)
-        {
-            int row = IndexFormat.SectionTable + (i * 12);
-            int length = Int32(row + 4);
-            if (Int32(row) != expected || length < 0 || expected + length > file.Length || (uint)Int32(row + 8) != Crc32C.Of(Section(i)))
-            {
-                return false;
-            }
-
-            expected += length;
-        }
-
-        return expected == file.Length && Section(IndexFormat.Streams).Length == (long)StreamCount * IndexFormat.StreamEntrySize;
-    }
+    private ReadOnlySpan<byte> Section(int section) => Head.Section(section);
 }

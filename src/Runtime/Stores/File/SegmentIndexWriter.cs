@@ -19,8 +19,9 @@ internal static class SegmentIndexWriter
 
             WriteTypes(sections[IndexFormat.Types], segment, types);
             uint anchors = 0;
-            foreach (LiveStream stream in segment.Streams)
+            for (int slot = 0; slot < segment.Streams.Count; slot++)
             {
+                LiveStream stream = segment.Streams.Peek(slot);
                 WriteDirectory(sections[IndexFormat.Directory], stream);
                 WriteStream(sections, stream, anchors);
                 anchors += WriteGroups(sections[IndexFormat.Groups], sections[IndexFormat.Anchors], stream);

@@ -48,7 +48,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
             }
             else if (HasId(IndexOf(segment), slot, streamId))
             {
-                return IndexOf(segment).Head(slot);
+                return IndexOf(segment).HeadOf(slot);
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     internal StreamHead HeadAt(int number, int slot)
     {
         Segment segment = Segments[number - 1];
-        return segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).Head(slot);
+        return segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).HeadOf(slot);
     }
 
     /// <summary>The part of a stream, in this segment or an earlier one, that holds a sequence.</summary>
@@ -96,7 +96,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     {
         lock (Gate)
         {
-            string id = segment.Live is { } live ? live.Streams[slot].Id : IndexOf(segment).IdOf(slot);
+            string id = segment.Live is { } live ? live.Streams.IdOf(slot) : IndexOf(segment).IdOf(slot);
             if (StreamId.IsSystem(id))
             {
                 return null;
@@ -123,8 +123,8 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
             return known;
         }
 
-        SegmentIndex? index = SegmentIndex.TryLoad(Files, segment.IndexPath, segment.Header);
-        bool isLost = index is null || index.Covered != segment.CommittedEnd;
+        SegmentIndex? index = IndexFile.TryRead(Files, segment.IndexPath, segment.Header);
+        bool isLost = index is null || index.Head.Covered != segment.CommittedEnd;
         if (isLost)
         {
             index = Rebuild(segment);

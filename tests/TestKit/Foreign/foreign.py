@@ -1,5 +1,5 @@
 """Reads lines of hex on standard input. For each: decodes it with python3-msgpack and prints a description of the value, a blank, and the hex
-that the library encodes the value to. ForeignTests.cs describes values the same way."""
+that the library encodes the value to. Description.cs describes values the same way."""
 
 import struct
 import sys
@@ -28,11 +28,12 @@ def describe(value):
         return f"t:{value.seconds}:{value.nanoseconds}"
     if isinstance(value, msgpack.ExtType):
         return f"x:{value.code}:{value.data.hex()}"
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return "[" + ",".join(map(describe, value)) + "]"
     return "{" + ",".join(f"{describe(key)}={describe(entry)}" for key, entry in value.items()) + "}"
 
 
 for line in sys.stdin:
-    value = msgpack.unpackb(bytes.fromhex(line), timestamp=0, strict_map_key=False, unicode_errors="surrogatepass")
+    # Arrays as tuples, so that they may be keys.
+    value = msgpack.unpackb(bytes.fromhex(line), timestamp=0, strict_map_key=False, use_list=False, unicode_errors="surrogatepass")
     print(describe(value), msgpack.packb(value, unicode_errors="surrogatepass").hex())

@@ -1,5 +1,5 @@
 // Reads lines of hex on standard input. For each: decodes it with @msgpack/msgpack and prints a description of the value, a blank, and
-// the hex that the library encodes the value to. ForeignTests.cs describes values the same way.
+// the hex that the library encodes the value to, or a question mark and the error. Description.cs describes values the same way.
 import { createInterface } from "node:readline";
 import { decode, encode, decodeTimestampToTimeSpec, encodeTimeSpecToTimestamp, ExtData, ExtensionCodec } from "@msgpack/msgpack";
 
@@ -37,7 +37,15 @@ function describe(value) {
   return `{${Object.entries(value).map(([key, entry]) => `${describe(key)}=${describe(entry)}`).join(",")}}`;
 }
 
+function answer(line) {
+  try {
+    const value = decode(Buffer.from(line, "hex"), { extensionCodec, useBigInt64: true });
+    return `${describe(value)} ${hex(encode(value, { extensionCodec, useBigInt64: true }))}`;
+  } catch (error) {
+    return `? ${error.message}`;
+  }
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const value = decode(Buffer.from(line, "hex"), { extensionCodec, useBigInt64: true });
-  console.log(`${describe(value)} ${hex(encode(value, { extensionCodec, useBigInt64: true }))}`);
+  console.log(answer(line));
 }

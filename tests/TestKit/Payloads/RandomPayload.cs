@@ -2,21 +2,21 @@ using System.Text.Json;
 using Daybook.MessagePack;
 using Daybook.Schema;
 
-namespace Daybook.Tests.Schema;
+namespace Daybook.Tests;
 
 /// <summary>Writes random values that follow a schema.</summary>
-internal static class RandomPayload
+internal sealed class RandomPayload(Random random, bool loneSurrogates = true)
 {
-    public static byte[] Bytes(Random random, RecordSchema schema)
+    public byte[] Bytes(RecordSchema schema)
     {
         using var buffer = new PooledBuffer();
         var writer = new MessagePackWriter(buffer);
-        Write(ref writer, random, schema.Record, 4);
+        Write(ref writer, schema.Record, 4);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static void Write(ref MessagePackWriter writer, Random random, WireType declared, int depth)
+    public void Write(ref MessagePackWriter writer, WireType declared, int depth)
     {
         var type = declared.Target;
         if (declared.IsNullable && (depth <= 0 || random.Next(4) == 0))
@@ -28,16 +28,16 @@ internal static class RandomPayload
         switch (type.Kind)
         {
             case WireKind.Record:
-                WriteRecord(ref writer, random, type, depth);
+                WriteRecord(ref writer, type, depth);
                 break;
             case WireKind.List or WireKind.Set or WireKind.Map:
-                WriteCollection(ref writer, random, type, depth);
+                WriteCollection(ref writer, type, depth);
                 break;
             case WireKind.Tuple:
                 writer.WriteArrayHeader(type.Arguments.Length);
                 foreach (var argument in type.Arguments)
                 {
-                    Write(ref writer, random, argument, depth - 1);
+                    Write(ref writer, argument, depth - 1);
                 }
 
                 break;
@@ -45,15 +45,15 @@ internal static class RandomPayload
                 var @case = type.Cases[random.Next(type.Cases.Length)];
                 writer.WriteArrayHeader(2);
                 writer.Write(@case.Tag);
-                Write(ref writer, random, @case.Type, depth - 1);
+                Write(ref writer, @case.Type, depth - 1);
                 break;
             default:
-                WriteScalar(ref writer, random, type);
+                WriteScalar(ref writer, type);
                 break;
         }
     }
 
-    private static void WriteRecord(ref MessagePackWriter writer, Random random, WireType type, int depth)
+    private void WriteRecord(ref MessagePackWriter writer, WireType type, int depth)
     {
         int count = type.Members.IsEmpty ? 0 : type.Members[^1].Key + 1;
         writer.WriteArrayHeader(count);
@@ -61,7 +61,7 @@ internal static class RandomPayload
         {
             if (type.Members.FirstOrDefault(member => member.Key == key) is { } present)
             {
-                Write(ref writer, random, present.Type, depth - 1);
+                Write(ref writer, present.Type, depth - 1);
             }
             else
             {
@@ -70,7 +70,7 @@ internal static class RandomPayload
         }
     }
 
-    private static void WriteCollection(ref MessagePackWriter writer, Random random, WireType type, int depth)
+    private void WriteCollection(ref MessagePackWriter writer, WireType type, int depth)
     {
         int count = depth <= 0 ? 0 : random.Next(4);
         if (type.Kind == WireKind.Map)
@@ -86,12 +86,12 @@ internal static class RandomPayload
         {
             foreach (var argument in type.Arguments)
             {
-                Write(ref writer, random, argument, depth - 1);
+                Write(ref writer, argument, depth - 1);
             }
         }
     }
 
-    private static void WriteScalar(ref MessagePackWriter writer, Random random, WireType type)
+    private void WriteScalar(ref MessagePackWriter writer, WireType type)
     {
         long number = random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
         switch (type.Kind == WireKind.Enum ? type.Underlying : type.Kind)
@@ -102,7 +102,8 @@ internal static class RandomPayload
             case WireKind.Int32: writer.Write((int)number); break;
             case WireKind.Int64: writer.Write(number); break;
             case WireKind.UInt8: writer.Write((byte)number); break;
-            case WireKind.UInt16 or WireKind.Char: writer.Write((ushort)number); break;
+            case WireKind.UInt16: writer.Write((ushort)number); break;
+            case WireKind.Char: writer.Write((char)(loneSurrogates ? number : number & 0x7ff)); break;
             case WireKind.UInt32: writer.Write((uint)number); break;
             case WireKind.UInt64: writer.Write((ulong)number); break;
             case WireKind.Float32: writer.Write(BitConverter.Int32BitsToSingle((int)number)); break;
@@ -118,7 +119,7 @@ internal static class RandomPayload
             case WireKind.Version: writer.Write(new Version(1, random.Next())); break;
             case WireKind.Json: writer.Write(JsonElement.Parse("""[1, {"a": "\ud800"}]""")); break;
             case WireKind.Uri: writer.Write(new Uri("a/b", UriKind.Relative)); break;
-            default: writer.Write(random.Next(3) == 0 ? "a\ud800\"b\n\u2028" : new string('é', random.Next(100))); break;
+            default: writer.Write(random.Next(3) == 0 ? (loneSurrogates ? "a\ud800\"b\n\u2028" : "a\ud83d\ude00\"b\n\u2028") : new string('é', random.Next(100))); break;
         }
     }
 }

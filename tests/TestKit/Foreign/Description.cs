@@ -1,9 +1,9 @@
 using System.Globalization;
 using Daybook.MessagePack;
 
-namespace Daybook.Tests.MessagePack;
+namespace Daybook.Tests;
 
-/// <summary>A value as text, the same as in Foreign/foreign.js and foreign.py. Floats without a fraction look like integers: JavaScript has one number type.</summary>
+/// <summary>A value as text, the same as in foreign.js and foreign.py. Floats without a fraction look like integers: JavaScript has one number type.</summary>
 internal static class Description
 {
     public static string Of(byte[] bytes)
@@ -19,7 +19,7 @@ internal static class Description
         MessagePackType.Nil => reader.TryReadNil() ? "nil" : "",
         MessagePackType.Boolean => reader.ReadBoolean() ? "true" : "false",
         MessagePackType.Integer => Integer(ref reader),
-        MessagePackType.Float => Float(reader.ReadDouble()),
+        MessagePackType.Float => OfFloat(reader.ReadDouble()),
         MessagePackType.String => "s:" + Convert.ToHexStringLower(reader.ReadStringSpan()),
         MessagePackType.Binary => "b:" + Convert.ToHexStringLower(reader.ReadBinarySpan()),
         MessagePackType.Array => "[" + Items(ref reader, reader.ReadArrayHeader()) + "]",
@@ -42,7 +42,7 @@ internal static class Description
         }
     }
 
-    private static string Float(double value)
+    public static string OfFloat(double value)
     {
         if (double.IsNaN(value))
         {

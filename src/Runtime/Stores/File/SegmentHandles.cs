@@ -1,0 +1,60 @@
+namespace Daybook.Stores;
+
+/// <summary>Keeps the files of a few recently read segments open: opening one costs more than reading a short stream.</summary>
+internal sealed class SegmentHandles(IFileSystem files) : IDisposable
+{
+    internal const int MaxIdle = 8;
+
+    private readonly Lock _gate = new();
+
+    // The one used last at the end.
+    private readonly List<SegmentHandle> _idle = [];
+    private bool _isClosed;
+
+    /// <summary>The file of a segment for one reader alone; disposing it gives it back.</summary>
+    internal SegmentHandle Open(Segment segment)
+    {
+        lock (_gate)
+        {
+            int index = _idle.FindLastIndex(handle => handle.Segment == segment);
+            if (index >= 0)
+            {
+                SegmentHandle found = _idle[index];
+                _idle.RemoveAt(index);
+                return found;
+            }
+        }
+
+        return new(this, segment, files.OpenRead(segment.Path));
+    }
+
+    internal void Return(SegmentHandle handle)
+    {
+        SegmentHandle? surplus = null;
+        lock (_gate)
+        {
+            _idle.Add(handle);
+            if (_isClosed || _idle.Count > MaxIdle)
+            {
+                surplus = _idle[0];
+                _idle.RemoveAt(0);
+            }
+        }
+
+        surplus?.Close();
+    }
+
+    /// <summary>Closes what nobody reads from; the others are closed when they are given back.</summary>
+    public void Dispose()
+    {
+        SegmentHandle[] idle;
+        lock (_gate)
+        {
+            _isClosed = true;
+            idle = [.. _idle];
+            _idle.Clear();
+        }
+
+        Array.ForEach(idle, static handle => handle.Close());
+    }
+}

@@ -1,0 +1,26 @@
+using Daybook.Behaviour.Tests.Members;
+using Daybook.Behaviour.Tests.Shop;
+
+namespace Daybook.Behaviour.Tests.Samples;
+
+/// <summary>Values of every event of this assembly: one line for each. <see cref="SampleTests"/> finds the forgotten ones.</summary>
+internal static class SampleList
+{
+    public static IReadOnlyList<Sample> All { get; } =
+    [
+        .. Sample.Of(ScalarSamples.All),
+        .. Sample.Of(NullableSamples.All),
+        .. Sample.Of(CollectionSamples.All),
+        .. Sample.Of(EverywhereSamples.All),
+        .. Sample.Of(KeySamples.Texts),
+        .. Sample.Of(KeySamples.Others),
+        .. Sample.Of<Shapes>(("usual", ShapeSamples.Usual), ("empty", ShapeSamples.Empty)),
+        .. Sample.Of<Sets>(("empty", new()), ("large", new() { Words = [.. Enumerable.Range(0, 300).Select(number => $"word {number}")] })),
+        .. Sample.Of<Gaps>(("usual", new("name", 7)), ("least", new("", int.MinValue))),
+        .. Sample.Of<Defaults>(("usual", new("name") { Needed = "needed", Text = "text" })),
+        .. Sample.Of<Opened>(("usual", new("ada"))),
+        .. Sample.Of<ItemAdded>(("usual", new("sku-1", 2, 9.950m))),
+        .. Sample.Of<CheckedOut>(("usual", new("pay-7"))),
+        .. Sample.OfState<Cart>(("empty", new()), ("usual", new() { Customer = "ada", Lines = [new("sku-1", 2, 9.95m)], CheckedOutAt = DateTimeOffset.UnixEpoch })),
+    ];
+}
