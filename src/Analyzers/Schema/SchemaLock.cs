@@ -72,15 +72,15 @@ internal sealed partial class SchemaLock(LockFile file, string path, Compilation
         }
 
         var locator = new ChangeLocator(declaration.Type, compilation, known, cancellationToken);
-        var reported = new HashSet<Diagnostic>();
+        var reported = new HashSet<(DiagnosticDescriptor Rule, Location? Place, string Arguments)>();
         foreach (SchemaChange change in changes.Where(isReported))
         {
             // A record that stands in the line several times has changed once.
-            object[] arguments = [message, .. change.Arguments];
-            var diagnostic = Diagnostic.Create(change.Rule, locator.Find(change), edit.ToProperties(), arguments);
-            if (reported.Add(diagnostic))
+            Location? place = locator.Find(change);
+            if (reported.Add((change.Rule, place, string.Join("\n", change.Arguments))))
             {
-                report(diagnostic);
+                object[] arguments = [message, .. change.Arguments];
+                report(Diagnostic.Create(change.Rule, place, edit.ToProperties(), arguments));
             }
         }
 
