@@ -121,7 +121,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor NoConstructor = Create(
         RuleIds.NoConstructor,
         "Types need a constructor that reading can use",
-        "'{0}' has no constructor that reading can use; add one without parameters, or one whose parameters all have a property of the same name and type",
+        "'{0}' has no constructor that reading can use; add one without parameters, or one whose parameters all have a default, or a property of the same name and type",
         ShapeCategory,
         DiagnosticSeverity.Error);
 
@@ -243,5 +243,5 @@ internal static partial class Rules
         [ShapeProblem.EventLessAccessible] = EventLessAccessible,
         [ShapeProblem.NotAnEvent] = NotAnEvent,
         [ShapeProblem.BadRecorderName] = BadRecorderName,
-    };
+    }.Concat(MemberRules.All).ToDictionary(rule => rule.Key, rule => rule.Value);
 }

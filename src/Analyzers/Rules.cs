@@ -5,6 +5,6 @@ namespace Daybook.Analyzers;
 /// <summary>The descriptors of all rules.</summary>
 internal static partial class Rules
 {
-    private static DiagnosticDescriptor Create(string id, string title, string messageFormat, string category, DiagnosticSeverity defaultSeverity, params string[] customTags) =>
+    public static DiagnosticDescriptor Create(string id, string title, string messageFormat, string category, DiagnosticSeverity defaultSeverity, params string[] customTags) =>
         new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(id), customTags: customTags);
 }

@@ -14,8 +14,9 @@ public sealed class DaybookGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<EventModel> events = Find(context, KnownSymbols.EventAttribute, Parser.ParseEvent).WithTrackingName(TrackingNames.Events);
-        IncrementalValuesProvider<StateModel> states = Find(context, KnownSymbols.StateAttribute, Parser.ParseState).WithTrackingName(TrackingNames.States);
+        IncrementalValueProvider<bool> isActive = ActiveCopy.Find(context);
+        IncrementalValuesProvider<EventModel> events = Find(context, isActive, KnownSymbols.EventAttribute, Parser.ParseEvent).WithTrackingName(TrackingNames.Events);
+        IncrementalValuesProvider<StateModel> states = Find(context, isActive, KnownSymbols.StateAttribute, Parser.ParseState).WithTrackingName(TrackingNames.States);
 
         IncrementalValueProvider<EquatableArray<string>> collisions = events.Select(static (model, _) => model.Record.Containment.FileName).Collect()
             .Combine(states.Select(static (model, _) => model.Record.Containment.FileName).Collect())
@@ -37,6 +38,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<T> Find<T>(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<bool> isActive,
         string attribute,
         Func<INamedTypeSymbol, Compilation, KnownSymbols, IDiagnosticSink, CancellationToken, T?> parse)
         where T : class =>
@@ -46,6 +48,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
             (found, cancellationToken) => found.IsFirst() && found.TargetSymbol is INamedTypeSymbol type
                 ? parse(type, found.SemanticModel.Compilation, new(found.SemanticModel.Compilation), NullSink.Instance, cancellationToken)
                 : null)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!);
+            .Combine(isActive)
+            .Where(static found => found.Left is not null && found.Right)
+            .Select(static (found, _) => found.Left!);
 }

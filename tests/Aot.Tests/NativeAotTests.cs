@@ -50,7 +50,7 @@ public sealed class NativeAotTests : IDisposable
 
     private async Task<string> PublishAsync(string sample)
     {
-        Assert.SkipUnless(await HasLinkerAsync(), "Native AOT needs a C linker and zlib; eng/install-test-tools.sh installs them.");
+        Assert.SkipUnless(await Linker.ExistsAsync(), Linker.Missing);
         string output = Path.Combine(_directory, sample);
         var publish = await Command.RunAsync(
             "dotnet",
@@ -61,22 +61,5 @@ public sealed class NativeAotTests : IDisposable
         Assert.True(publish.ExitCode == 0, publish.Output);
         Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
         return Path.Combine(output, sample);
-    }
-
-    private static async Task<bool> HasLinkerAsync()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
-        try
-        {
-            return (await Command.RunAsync("gcc", ["--version"])).ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

@@ -23,10 +23,11 @@ internal static class JsonDescription
         WireType type = declared.Target;
         return json.ValueKind == JsonValueKind.Null ? "nil" : type.Kind switch
         {
-            WireKind.Record => Array(Enumerable.Range(0, type.Members[^1].Key + 1).Select(key => Member(json, type, key))),
+            WireKind.Record => Array(Enumerable.Range(0, type.Members.IsEmpty ? 0 : type.Members[^1].Key + 1).Select(key => Member(json, type, key))),
             WireKind.List or WireKind.Set => Array(json.EnumerateArray().Select(item => Of(item, type.Arguments[0]))),
             WireKind.Tuple => Array(json.EnumerateArray().Zip(type.Arguments, Of)),
             WireKind.Map => Map(json, type.Arguments[0], type.Arguments[1]),
+            WireKind.Union => Union(json.EnumerateObject().Single(), type),
             WireKind.Json => Text(json.GetRawText()),
             _ => Scalar(json.ValueKind == JsonValueKind.String ? Regex.Unescape(json.GetRawText()[1..^1]) : json.GetRawText(), type),
         };
@@ -36,6 +37,12 @@ internal static class JsonDescription
 
     private static string Member(JsonElement json, WireType type, int key) =>
         type.Members.FirstOrDefault(member => member.Key == key) is { } member ? Of(json.GetProperty(member.Name), member.Type) : "nil";
+
+    private static string Union(JsonProperty json, WireType type)
+    {
+        WireCase found = type.Cases.Single(@case => (@case.Type.Name.Length > 0 ? @case.Type.Name : @case.Tag.ToString(Invariant)) == json.Name);
+        return Array([Integer(found.Tag), Of(json.Value, found.Type)]);
+    }
 
     private static string Map(JsonElement json, WireType key, WireType value)
     {

@@ -31,7 +31,7 @@ public sealed class CrashPointTests
             int sure = acknowledged.Where(entry => entry.At <= count).Select(entry => entry.Appends).LastOrDefault();
             for (int sample = 0; sample < 4; sample++)
             {
-                RecordingFiles image = CrashImage.After(files.Operations, count, random);
+                RecordingFiles image = CrashSample.Of(new(files.Operations, count), random).ToFiles();
                 await CheckAsync(image, sure, appends, $"after {count} operations, sample {sample}");
             }
         }

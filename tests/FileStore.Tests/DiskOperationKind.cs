@@ -6,6 +6,7 @@ internal enum DiskOperationKind
     Write,
     SetLength,
     Flush,
+    FailedFlush,
     Rename,
     Delete,
     FlushDirectory,

@@ -105,7 +105,7 @@ public sealed class DurabilityTests
             int least = sure.Where(entry => entry.At <= count).Select(entry => entry.Appends).LastOrDefault();
             for (int sample = 0; sample < 4; sample++)
             {
-                await using var store = FileEventStore.Open("/store", Small, CrashImage.After(files.Operations, count, random));
+                await using var store = FileEventStore.Open("/store", Small, CrashSample.Of(new(files.Operations, count), random).ToFiles());
                 List<(EventId Id, string Text)> texts = await store.ReadTextsAsync("s");
                 Assert.True(texts.Count >= least, $"{texts.Count} of {least} after {count} operations");
                 Assert.Equal(Enumerable.Range(0, texts.Count).Select(Text), texts.Select(entry => entry.Text));

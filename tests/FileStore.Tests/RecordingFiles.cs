@@ -23,7 +23,14 @@ internal sealed class RecordingFiles : IFileSystem
     /// <summary>What to fail an operation with; null for going on.</summary>
     internal Func<DiskOperation, Exception?> Fault { get; set; } = static _ => null;
 
-    internal void Put(string name, byte[] content) => _names[name] = new(this, ++_nodes, content);
+    /// <summary>Puts a file there that is durable from the start.</summary>
+    internal void Put(string name, byte[] content)
+    {
+        IStoreFile file = Create(name);
+        file.WriteAt(content, 0);
+        file.Flush();
+        FlushDirectory("");
+    }
 
     internal byte[] ContentOf(string name) => _names[name].Content;
 
@@ -108,6 +115,11 @@ internal sealed class RecordingFiles : IFileSystem
         {
             if (Fault(operation) is { } exception)
             {
+                if (operation.Kind == DiskOperationKind.Flush)
+                {
+                    Operations.Add(operation with { Kind = DiskOperationKind.FailedFlush });
+                }
+
                 throw exception;
             }
 

@@ -83,7 +83,9 @@ internal sealed partial class SchemaComparer
                 CompareConstants(old, current);
                 break;
             case SchemaNode.Union:
+                _enclosing.Push((old.Name, current.Name));
                 CompareCases(old, current);
+                _enclosing.Pop();
                 break;
             default:
                 for (int i = 0; i < old.Parts.Count && i < current.Parts.Count; i++)

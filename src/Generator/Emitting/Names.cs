@@ -8,6 +8,7 @@ internal static class Names
     public const string FormatException = "global::Daybook.MessagePack.MessagePackFormatException";
     public const string RecordSchema = "global::Daybook.Schema.RecordSchema";
     public const string RecordKind = "global::Daybook.Schema.RecordKind";
+    public const string FormatterInterface = "global::Daybook.IFormatter";
     public const string EventInterface = "global::Daybook.IEvent";
     public const string StateInterface = "global::Daybook.IState";
     public const string Descriptor = "global::Daybook.EventDescriptor";

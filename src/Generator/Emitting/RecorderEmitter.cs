@@ -95,7 +95,7 @@ internal static class RecorderEmitter
     {
         bool isBatch = trailing.Length == 1;
         string summary = item.Summary.Length > 0 ? item.Summary : $"{(isBatch ? "Adds" : "Appends")} <see cref=\"{item.Type}\"/>.";
-        code.Line($"/// <summary>{summary}</summary>");
+        EmitElement(code, "summary", summary);
         if (takesValue)
         {
             code.Line("/// <param name=\"value\">The event.</param>");
@@ -104,7 +104,7 @@ internal static class RecorderEmitter
         foreach (ParameterModel parameter in parameters)
         {
             string text = parameter.Documentation.Length > 0 ? parameter.Documentation : "The event's member of this name.";
-            code.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">{text}</param>");
+            EmitElement(code, "param", text, $" name=\"{parameter.Name.TrimStart('@')}\"");
         }
 
         code.Line($"/// <param name=\"{trailing[0]}\">{(isBatch ? "What the event has of its own." : "How to append it.")}</param>");
@@ -113,5 +113,16 @@ internal static class RecorderEmitter
             code.Line($"/// <param name=\"{trailing[1]}\">Ends the wait before anything is written.</param>");
             code.Line("/// <returns>Where it stands.</returns>");
         }
+
+        if (item.Remarks.Length > 0)
+        {
+            EmitElement(code, "remarks", item.Remarks);
+        }
+    }
+
+    private static void EmitElement(CodeWriter code, string name, string text, string attributes = "")
+    {
+        string body = text.Contains('\n') ? $"\n{text}\n" : text;
+        code.Line($"/// <{name}{attributes}>{body}</{name}>".Replace("\n", "\n/// "));
     }
 }

@@ -81,7 +81,7 @@ internal static partial class SerializerEmitter
 
     private static string New(RecordComposite record, bool isInitial)
     {
-        string arguments = string.Join(", ", record.Arguments.Select(index => record.Members[index].Local));
+        string arguments = string.Join(", ", record.Arguments);
         IEnumerable<string> assignments = isInitial
             ? record.Required.Select(index => $"{record.Members[index].Name} = default!")
             : record.Initializers.Select(index => $"{record.Members[index].Name} = {record.Members[index].Local}");

@@ -60,6 +60,12 @@ internal static partial class SerializerEmitter
 
     private static void EmitWriteBody(CodeWriter code, Composite composite)
     {
+        if (composite is FormatterComposite formatter)
+        {
+            WriteFormatted(code, formatter);
+            return;
+        }
+
         code.Line("writer.Enter();");
         switch (composite)
         {
@@ -72,6 +78,9 @@ internal static partial class SerializerEmitter
             case TupleComposite tuple:
                 WriteTuple(code, tuple);
                 break;
+            case UnionComposite union:
+                WriteUnion(code, union);
+                break;
         }
 
         code.Line("writer.Exit();");
@@ -79,6 +88,12 @@ internal static partial class SerializerEmitter
 
     private static void EmitReadBody(CodeWriter code, Composite composite)
     {
+        if (composite is FormatterComposite formatter)
+        {
+            ReadFormatted(code, formatter);
+            return;
+        }
+
         code.Line("reader.Enter();");
         switch (composite)
         {
@@ -90,6 +105,9 @@ internal static partial class SerializerEmitter
                 break;
             case TupleComposite tuple:
                 ReadTuple(code, tuple);
+                break;
+            case UnionComposite union:
+                ReadUnion(code, union);
                 break;
         }
     }

@@ -11,8 +11,8 @@ internal sealed record RecordComposite : Composite
     /// <summary>The members in order of their keys.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 
-    /// <summary>The members that the constructor takes, as indices in order of its parameters.</summary>
-    public required EquatableArray<int> Arguments { get; init; }
+    /// <summary>What the constructor takes, as expressions.</summary>
+    public required EquatableArray<string> Arguments { get; init; }
 
     /// <summary>The members that the object initializer sets, as indices.</summary>
     public required EquatableArray<int> Initializers { get; init; }

@@ -21,4 +21,7 @@ internal sealed record StateEventModel
 
     /// <summary>The summary of the event's documentation; empty when there is none.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The remarks of the event's documentation; empty when there are none.</summary>
+    public required string Remarks { get; init; }
 }

@@ -6,19 +6,21 @@ namespace Daybook.Generator.Parsing;
 /// <summary>
 /// Chooses how a read value is made: by the record's primary constructor; else by the parameterless one when every
 /// member can be set afterwards; else by the one with the most parameters that all have a member of their name and
-/// type. For a type of another assembly only the last of these is known.
+/// type. For a type of another assembly only the last of these is known. MessagePack-CSharp's
+/// <c>[SerializationConstructor]</c> leaves no choice.
 /// </summary>
-internal sealed class ConstructorChoice(Compilation compilation, INamedTypeSymbol self, CancellationToken cancellationToken)
+internal sealed class ConstructorChoice(Compilation compilation, KnownSymbols known, INamedTypeSymbol self, CancellationToken cancellationToken)
 {
     public IMethodSymbol? Choose(INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates)
     {
+        IMethodSymbol? marked = type.InstanceConstructors.FirstOrDefault(constructor => known.Peer.Constructor is not null && constructor.FindAttribute(known.Peer.Constructor) is not null);
         List<IMethodSymbol> usable = [.. type.InstanceConstructors.Where(constructor => IsUsable(constructor, type, candidates))];
         // A compiled type does not say which constructor is its primary one; it is the longest.
-        bool isSettable = type.FindLocation() is not null && candidates.All(candidate => candidate.IsSettable || !candidate.Symbol.HoldsData());
-        IMethodSymbol? choice = usable.FirstOrDefault(IsPrimary)
+        bool isSettable = type.FindLocation() is not null && candidates.All(candidate => candidate.IsIgnored || candidate.IsSettable || !candidate.Symbol.HoldsData());
+        IMethodSymbol? choice = marked is not null ? usable.FirstOrDefault(constructor => constructor.Is(marked)) : usable.FirstOrDefault(IsPrimary)
             ?? (type.IsRecord && type.InstanceConstructors.Any(IsPrimary) ? null
                 : (isSettable ? usable.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) : null)
-                ?? usable.OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault());
+                ?? usable.OrderByDescending(constructor => constructor.Parameters.Count(parameter => Find(parameter, candidates) is not null)).FirstOrDefault());
         if (choice is not null)
         {
             Bind(choice, candidates);
@@ -33,24 +35,41 @@ internal sealed class ConstructorChoice(Compilation compilation, INamedTypeSymbo
     private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates) =>
         compilation.IsSymbolAccessibleWithin(constructor, self)
         && !(constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.Is(type))
-        && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && Find(parameter, candidates) is not null)
-        && constructor.Parameters.Select(parameter => Find(parameter, candidates)).Distinct().Count() == constructor.Parameters.Length;
+        && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && HasValue(parameter, candidates, IsPrimary(constructor)))
+        && constructor.Parameters.Select(parameter => Find(parameter, candidates)).Where(candidate => candidate is not null).GroupBy(candidate => candidate).All(group => group.Count() == 1);
 
-    private static void Bind(IMethodSymbol constructor, IReadOnlyList<MemberCandidate> candidates)
+    // That a primary constructor wants a value for what is not recorded is reported at that parameter.
+    private bool HasValue(IParameterSymbol parameter, IReadOnlyList<MemberCandidate> candidates, bool isPrimary) =>
+        parameter.HasExplicitDefaultValue || (Find(parameter, candidates) is { } candidate && (isPrimary || !IsIgnored(parameter, candidate)));
+
+    private bool IsIgnored(IParameterSymbol parameter, MemberCandidate candidate) =>
+        candidate.IsIgnored || (known.WireIgnore is not null && parameter.FindAttribute(known.WireIgnore) is not null);
+
+    private void Bind(IMethodSymbol constructor, IReadOnlyList<MemberCandidate> candidates)
     {
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
-            MemberCandidate candidate = Find(parameter, candidates)!;
+            if (Find(parameter, candidates) is not { } candidate)
+            {
+                continue;
+            }
+
             candidate.Parameter = parameter;
+            candidate.IsIgnored = IsIgnored(parameter, candidate);
             candidate.IsPositional = candidate.Symbol.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax)
                 && string.Equals(parameter.Name, candidate.Symbol.Name, StringComparison.Ordinal);
         }
     }
 
-    private static MemberCandidate? Find(IParameterSymbol parameter, IReadOnlyList<MemberCandidate> candidates) =>
+    private MemberCandidate? Find(IParameterSymbol parameter, IReadOnlyList<MemberCandidate> candidates) =>
         candidates.FirstOrDefault(candidate => Fits(parameter, candidate, StringComparison.Ordinal))
         ?? candidates.FirstOrDefault(candidate => Fits(parameter, candidate, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Fits(IParameterSymbol parameter, MemberCandidate candidate, StringComparison comparison) =>
-        string.Equals(parameter.Name, candidate.Symbol.Name, comparison) && parameter.Type.Is(candidate.Type);
+    private bool Fits(IParameterSymbol parameter, MemberCandidate candidate, StringComparison comparison) =>
+        candidate.IsReadable && string.Equals(parameter.Name, candidate.Symbol.Name, comparison) && Takes(parameter.Type, candidate.Type);
+
+    // A list's constructor often takes any enumerable.
+    private bool Takes(ITypeSymbol parameter, ITypeSymbol member) =>
+        parameter.Is(member)
+        || compilation.ClassifyCommonConversion(member, parameter) is { IsImplicit: true, IsUserDefined: false } conversion && (conversion.IsReference || conversion.IsNullable);
 }

@@ -20,6 +20,16 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? WireKey { get; } = compilation.GetTypeByMetadataName("Daybook.WireKeyAttribute");
 
+    public INamedTypeSymbol? WireIgnore { get; } = compilation.GetTypeByMetadataName("Daybook.WireIgnoreAttribute");
+
+    public INamedTypeSymbol? WireUnion { get; } = compilation.GetTypeByMetadataName("Daybook.WireUnionAttribute");
+
+    public INamedTypeSymbol? Formatter { get; } = compilation.GetTypeByMetadataName("Daybook.FormatterAttribute");
+
+    public INamedTypeSymbol? FormatterInterface { get; } = compilation.GetTypeByMetadataName("Daybook.IFormatter`2");
+
+    public PeerSymbols Peer { get; } = new(compilation);
+
     public INamedTypeSymbol? EventContext { get; } = compilation.GetTypeByMetadataName("Daybook.EventContext");
 
     /// <summary>Whether a type is marked as an event or was compiled as one.</summary>

@@ -18,5 +18,18 @@ internal sealed class MemberCandidate(ISymbol symbol, ITypeSymbol type)
     /// <summary>Whether an object initializer can set it.</summary>
     public bool IsSettable { get; set; }
 
+    /// <summary>Whether it is not recorded.</summary>
+    public bool IsIgnored { get; set; }
+
+    /// <summary>Whether generated code sees its value.</summary>
+    public bool IsReadable { get; init; } = true;
+
+    /// <summary>A member of a base with data of its own that this one hides.</summary>
+    public MemberCandidate? Hidden { get; set; }
+
+    /// <summary>An attribute of the member, or of the parameter that sets it.</summary>
+    public AttributeData? FindAttribute(INamedTypeSymbol? attribute) =>
+        attribute is null ? null : Symbol.FindAttribute(attribute) ?? Parameter?.FindAttribute(attribute);
+
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 }

@@ -24,7 +24,7 @@ internal sealed class SchemaText(ShapeParser shapes)
         AppendAll(shapes.MembersOf(type), member =>
         {
             _text.Append(member.Model.Key.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(member.Name).Append(": ");
-            Append(member.Type);
+            Append(member.Type, member.Formatter);
             if (member.SchemaDefault is not null)
             {
                 _text.Append(" = ").Append(member.SchemaDefault);
@@ -33,17 +33,23 @@ internal sealed class SchemaText(ShapeParser shapes)
         _text.Append(')');
     }
 
-    private void Append(ITypeSymbol type)
+    private void Append(ITypeSymbol type) => Append(type, formatter: null);
+
+    private void Append(ITypeSymbol type, AttributeData? formatter)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        bool isNullableValue = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        ITypeSymbol bare = isNullableValue ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        if (shapes.WireTypeOf(bare, formatter) is { } wire)
         {
-            AppendNotNull(nullable.TypeArguments[0]);
-            _text.Append('?');
-            return;
+            Append(wire);
+        }
+        else
+        {
+            AppendNotNull(bare);
         }
 
-        AppendNotNull(type);
-        _text.Append(!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? "?" : "");
+        bool isNullable = isNullableValue || (!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+        _text.Append(isNullable && _text[_text.Length - 1] != '?' ? "?" : "");
     }
 
     private void AppendNotNull(ITypeSymbol type)
@@ -68,7 +74,7 @@ internal sealed class SchemaText(ShapeParser shapes)
                     : named.TypeArguments);
                 break;
             default:
-                AppendRecord(type!);
+                AppendNamed(type!);
                 break;
         }
     }
@@ -88,7 +94,7 @@ internal sealed class SchemaText(ShapeParser shapes)
         _text.Append('}');
     }
 
-    private void AppendRecord(ITypeSymbol type)
+    private void AppendNamed(ITypeSymbol type)
     {
         string code = type.ToBareCode();
         foreach ((string enclosing, string known) in _enclosing)
@@ -100,7 +106,7 @@ internal sealed class SchemaText(ShapeParser shapes)
             }
         }
 
-        // A name must mean one record at any place, or a reference inside would mean the wrong one.
+        // A name must mean one type at any place, or a reference inside would mean the wrong one.
         string name = type.Name;
         while (_enclosing.Any(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)))
         {
@@ -108,9 +114,28 @@ internal sealed class SchemaText(ShapeParser shapes)
         }
 
         _enclosing.Push((code, name));
-        _text.Append(name);
-        AppendMembers(type);
+        if (shapes.CasesOf(type) is { } cases)
+        {
+            AppendCases(name, cases);
+        }
+        else
+        {
+            _text.Append(name);
+            AppendMembers(type);
+        }
+
         _enclosing.Pop();
+    }
+
+    private void AppendCases(string name, IReadOnlyList<UnionCase> cases)
+    {
+        _text.Append("union ").Append(name).Append(" {");
+        AppendAll(cases, entry =>
+        {
+            _text.Append(entry.Tag.ToString(CultureInfo.InvariantCulture)).Append(": ");
+            Append(entry.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+        });
+        _text.Append('}');
     }
 
     private void AppendAll<T>(IReadOnlyList<T> items, Action<T> append)

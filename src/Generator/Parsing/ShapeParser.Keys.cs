@@ -17,7 +17,7 @@ internal sealed partial class ShapeParser
         foreach (MemberCandidate candidate in candidates)
         {
             Location? place = LocationOf(type, candidate.Symbol, location);
-            AttributeData? attribute = candidate.Symbol.FindAttribute(known.WireKey) ?? candidate.Parameter?.FindAttribute(known.WireKey);
+            AttributeData? attribute = FindKey(type, candidate, place);
             if (attribute is null && needsKeys)
             {
                 sink.Report(ShapeProblem.MissingKey, place, candidate.Symbol.Name, type.Name);

@@ -8,7 +8,7 @@ internal sealed partial class ShapeParser
 {
     private RecordComposite? ParseRecord(INamedTypeSymbol type, string helper, Location? location)
     {
-        List<MemberCandidate> candidates = new MemberCollector(compilation, self, cancellationToken).Collect(type);
+        List<MemberCandidate> candidates = new MemberCollector(compilation, known, self, cancellationToken).Collect(type);
         if (candidates.Exists(candidate => candidate.Symbol.Name.Length == 0))
         {
             // Somebody is still typing.
@@ -16,13 +16,17 @@ internal sealed partial class ShapeParser
             return null;
         }
 
-        IMethodSymbol? constructor = new ConstructorChoice(compilation, self, cancellationToken).Choose(type, candidates);
+        IMethodSymbol? constructor = new ConstructorChoice(compilation, known, self, cancellationToken).Choose(type, candidates);
         if (constructor is null)
         {
             sink.Report(ShapeProblem.NoConstructor, LocationOf(type, type, location), type.ToMessage());
             return null;
         }
 
+        bool setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "SetsRequiredMembersAttribute");
+        RefusePeerShape(type, location);
+        ReportHidden(candidates, type, location);
+        RemoveIgnored(candidates, type, setsRequired, location);
         candidates = OrderByConstructor(type, candidates, constructor);
         RemoveComputed(candidates, type, location);
         AssignedKeys? keys = sink.HasDeclined ? null : AssignKeys(type, candidates, location);
@@ -31,12 +35,15 @@ internal sealed partial class ShapeParser
             return null;
         }
 
+        _nesting++;
         var locals = new HashSet<string>(StringComparer.Ordinal);
         var members = new List<ParsedMember>();
         foreach ((MemberCandidate candidate, int key) in keys.Entries)
         {
             Location? place = LocationOf(type, candidate.Symbol, location);
-            if (Parse(candidate.Type, candidate.Symbol, TypeLocation.Find(candidate, place, IsOwn(type, candidate.Symbol), cancellationToken)) is not { } value)
+            AttributeData? formatter = candidate.FindAttribute(known.Formatter);
+            Location? typePlace = TypeLocation.Find(candidate, place, IsOwn(type, candidate.Symbol), cancellationToken);
+            if (ParseMember(type, candidate, formatter, typePlace) is not { } value)
             {
                 return null;
             }
@@ -54,12 +61,14 @@ internal sealed partial class ShapeParser
                 },
                 candidate.Type,
                 candidate.Symbol.Name,
-                missing.Schema,
-                candidate));
+                formatter is null || missing.Schema is null ? missing.Schema : "...",
+                candidate,
+                formatter));
         }
 
+        _nesting--;
+
         _members[type.ToBareCode()] = members;
-        bool setsRequired = constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "SetsRequiredMembersAttribute");
         return new()
         {
             Helper = helper,
@@ -67,11 +76,29 @@ internal sealed partial class ShapeParser
             IsValueType = type.IsValueType,
             IsOpen = !type.IsValueType && !type.IsSealed,
             Members = new(members.Select(member => member.Model)),
-            Arguments = new(constructor.Parameters.Select(parameter => members.FindIndex(member => member.Candidate.Parameter.Is(parameter)))),
+            Arguments = new(constructor.Parameters.Select(parameter => members.Find(member => member.Candidate.Parameter.Is(parameter))?.Model.Local ?? DefaultOf(parameter))),
             Initializers = Indices(members, candidate => candidate.IsSettable && (!candidate.IsPositional || (candidate.IsRequired && !setsRequired))),
             Required = Indices(members, candidate => candidate.IsRequired && !setsRequired),
         };
     }
+
+    private WireValue? ParseMember(INamedTypeSymbol type, MemberCandidate candidate, AttributeData? formatter, Location? place)
+    {
+        if (formatter is null)
+        {
+            AttributeData? theirs = candidate.FindAttribute(known.Peer.Formatter);
+            RefusePeerFormatter(candidate.Symbol, theirs, PlaceOf(theirs, type, candidate.Symbol, place));
+            return Parse(candidate.Type, candidate.Symbol, place);
+        }
+
+        Location? formatterPlace = IsOwn(type, candidate.Symbol) ? formatter.ArgumentLocation(0, cancellationToken) : place;
+        return Parse(candidate.Type, candidate.Symbol, formatterPlace, formatter);
+    }
+
+    // Named by its type, so that no other constructor takes it.
+    private static string DefaultOf(IParameterSymbol parameter) => parameter.ExplicitDefaultValue is { } value
+        ? $"({parameter.Type.ToBareCode()})({Constants.ToCode(parameter.Type, value)})"
+        : $"default({parameter.Type.ToBareCode()})!";
 
     private static EquatableArray<int> Indices(List<ParsedMember> members, Func<MemberCandidate, bool> belongs) =>
         new(Enumerable.Range(0, members.Count).Where(index => belongs(members[index].Candidate)));
@@ -99,7 +126,7 @@ internal sealed partial class ShapeParser
 
     private void RemoveComputed(List<MemberCandidate> candidates, INamedTypeSymbol type, Location? location)
     {
-        foreach (MemberCandidate candidate in candidates.Where(candidate => !candidate.IsSettable && candidate.Parameter is null && candidate.Symbol.HoldsData()))
+        foreach (MemberCandidate candidate in candidates.Where(candidate => !candidate.IsSettable && candidate.Parameter is null && candidate.Hidden is null && candidate.Symbol.HoldsData()))
         {
             sink.Report(ShapeProblem.CannotBeSet, LocationOf(type, candidate.Symbol, location), candidate.Symbol.ToMessage());
         }

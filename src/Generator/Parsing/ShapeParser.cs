@@ -24,7 +24,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     /// <summary>Takes up the declaration itself.</summary>
     public void ParseSelf() => ParseComposite(self, self, self.FindLocation());
 
-    private WireValue? Parse(ITypeSymbol type, ISymbol member, Location? location)
+    private WireValue? Parse(ITypeSymbol type, ISymbol member, Location? location, AttributeData? formatter = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (type.TypeKind == TypeKind.Error)
@@ -35,11 +35,16 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
 
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return Parse(nullable.TypeArguments[0], member, location) is { } inner ? inner with { Type = type.ToCode(), Null = NullKind.Value } : null;
+            return Parse(nullable.TypeArguments[0], member, location, formatter) is { } inner ? inner with { Type = type.ToCode(), Null = NullKind.Value } : null;
         }
 
         NullKind nullKind = type.IsValueType ? NullKind.None
             : type.NullableAnnotation == NullableAnnotation.NotAnnotated ? NullKind.Forbidden : NullKind.Reference;
+        if ((formatter ?? FormatterOn(type)) is { } attribute)
+        {
+            return ParseFormatted(type, attribute, formatter is null, location) is { } formatted ? Value(type, ValueKind.Composite, nullKind, formatted) : null;
+        }
+
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
         {
             return Value(type, ValueKind.Enum, nullKind, Leaf.Find(underlying)!.Reader, underlying.ToCode());
@@ -69,6 +74,11 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     private string? ParseComposite(ITypeSymbol type, ISymbol member, Location? location)
     {
         string code = type.ToBareCode();
+        if (IsLoop(code, type, member, location))
+        {
+            return null;
+        }
+
         if (_composites.TryGetValue(code, out Composite? done))
         {
             return done?.Helper;
@@ -78,19 +88,22 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         // A placeholder, since the type may reach itself.
         _composites[code] = new TupleComposite { Helper = helper, Type = code, IsValueType = type.IsValueType, Elements = default };
         _order.Add(code);
+        _open.Add(code, _nesting);
         _depth++;
         Composite? composite = _depth > MaxDepth ? null : type switch
         {
             IArrayTypeSymbol { Rank: 1 } array => ParseCollection(CollectionForm.Array, array, [array.ElementType], helper, member, location),
             INamedTypeSymbol { IsTupleType: true } tuple => ParseTuple(tuple, helper, member, location),
             INamedTypeSymbol named when CollectionForm.Find(named) is { } form => ParseCollection(form, named, named.TypeArguments, helper, member, location),
+            INamedTypeSymbol named when UnionReader.IsUnion(named, known) => ParseUnion(named, helper, member, location),
             INamedTypeSymbol named when CanHaveMembers(named) => ParseRecord(named, helper, location),
             _ => null,
         };
         _depth--;
+        _open.Remove(code);
         if (composite is null && !sink.HasDeclined)
         {
-            sink.Report(ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());
+            sink.Report(IsOpenBase(type) ? ShapeProblem.AbstractMember : ShapeProblem.UnsupportedType, location, member.Name, type.ToMessage());
         }
 
         _composites[code] = composite;
@@ -101,6 +114,9 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false, IsStatic: false, SpecialType: SpecialType.None }
         && compilation.IsSymbolAccessibleWithin(type, self)
         && (type.FindLocation() is not null || !IsOfFramework(type));
+
+    private static bool IsOpenBase(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class or TypeKind.Interface } named && (named.FindLocation() is not null || !IsOfFramework(named));
 
     private static bool IsOfFramework(INamedTypeSymbol type)
     {

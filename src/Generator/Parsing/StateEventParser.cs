@@ -38,15 +38,20 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
         return models;
     }
 
-    private StateEventModel ToModel(INamedTypeSymbol type, ReducerModel? reducer, string name, string accessibility) => new()
+    private StateEventModel ToModel(INamedTypeSymbol type, ReducerModel? reducer, string name, string accessibility)
     {
-        Type = type.ToBareCode(),
-        RecorderName = name,
-        Accessibility = accessibility,
-        Reducer = reducer,
-        Parameters = new RecorderParameters(compilation, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
-        Summary = Documentation.Summary(type, cancellationToken),
-    };
+        var documentation = Documentation.Of(type, cancellationToken);
+        return new()
+        {
+            Type = type.ToBareCode(),
+            RecorderName = name,
+            Accessibility = accessibility,
+            Reducer = reducer,
+            Parameters = new RecorderParameters(compilation, known, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,
+            Summary = documentation.Summary,
+            Remarks = documentation.Remarks,
+        };
+    }
 
     private Dictionary<INamedTypeSymbol, string?> Listed()
     {

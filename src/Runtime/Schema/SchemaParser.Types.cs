@@ -74,7 +74,7 @@ internal sealed partial class SchemaParser
         return nullable =>
         {
             var record = new WireType(WireKind.Record) { IsNullable = nullable, Underlying = WireKind.Record, Name = name, Members = members };
-            placeholder.Record = record;
+            placeholder.Type = record;
             return record;
         };
     }
@@ -83,9 +83,9 @@ internal sealed partial class SchemaParser
     {
         int start = position;
         string name = TakeName();
-        var target = enclosing.FirstOrDefault(record => string.Equals(record.Name, name, StringComparison.Ordinal))
-            ?? throw new SchemaFormatException($"No enclosing record is named '{name}'", start);
-        return nullable => new(WireKind.Reference) { IsNullable = nullable, Underlying = WireKind.Reference, Name = name, EnclosingRecord = target };
+        var target = enclosing.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.Ordinal))
+            ?? throw new SchemaFormatException($"No enclosing record or union is named '{name}'", start);
+        return nullable => new(WireKind.Reference) { IsNullable = nullable, Underlying = WireKind.Reference, Name = name, Enclosing = target };
     }
 
     private Func<bool, WireType> TakeEnum()
@@ -117,6 +117,8 @@ internal sealed partial class SchemaParser
     private Func<bool, WireType> TakeUnion()
     {
         string name = TakeName();
+        var placeholder = new WireType.Placeholder(name);
+        enclosing.Push(placeholder);
         var cases = ImmutableArray.CreateBuilder<WireCase>();
         Take(" {");
         while (!TryTake("}"))
@@ -137,7 +139,13 @@ internal sealed partial class SchemaParser
             cases.Add(new(tag, TakeType()));
         }
 
-        return nullable => new(WireKind.Union) { IsNullable = nullable, Underlying = WireKind.Union, Name = name, Cases = cases.ToImmutable() };
+        enclosing.Pop();
+        return nullable =>
+        {
+            var union = new WireType(WireKind.Union) { IsNullable = nullable, Underlying = WireKind.Union, Name = name, Cases = cases.ToImmutable() };
+            placeholder.Type = union;
+            return union;
+        };
     }
 
     private Int128 TakeInteger(Int128 minimum, Int128 maximum)

@@ -96,6 +96,6 @@ public enum WireKind
     /// <summary><c>union Name {0: A(…), 1: B(…)}</c>: array of tag and body.</summary>
     Union,
 
-    /// <summary><c>ref Name</c>: the nearest enclosing record of that name.</summary>
+    /// <summary><c>ref Name</c>: the nearest enclosing record or union of that name.</summary>
     Reference,
 }

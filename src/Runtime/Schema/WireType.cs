@@ -31,10 +31,10 @@ public sealed class WireType
     /// <summary>Cases of a union in ascending order of their tags.</summary>
     public ImmutableArray<WireCase> Cases { get; internal init; } = [];
 
-    /// <summary>The record that a reference means; of any other type the type itself.</summary>
-    public WireType Target => EnclosingRecord?.Record ?? this;
+    /// <summary>The record or union that a reference means; of any other type the type itself.</summary>
+    public WireType Target => Enclosing?.Type ?? this;
 
-    internal Placeholder? EnclosingRecord { get; init; }
+    internal Placeholder? Enclosing { get; init; }
 
     /// <summary>The type's text in a schema line.</summary>
     /// <returns>Text that parses to an equal type.</returns>
@@ -67,11 +67,11 @@ public sealed class WireType
         return null;
     }
 
-    /// <summary>A record that references meet while it is still being parsed.</summary>
+    /// <summary>A record or union that references meet while it is still being parsed.</summary>
     internal sealed class Placeholder(string name)
     {
         public string Name { get; } = name;
 
-        public WireType? Record { get; set; }
+        public WireType? Type { get; set; }
     }
 }

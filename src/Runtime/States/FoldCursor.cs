@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Daybook.MessagePack;
 using Daybook.Stores;
@@ -8,6 +9,7 @@ namespace Daybook;
 /// The events of a page as generated folds walk over them: a case number and a payload each. Generated code is its
 /// only user.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct FoldCursor
 {
     private readonly ReadOnlySpan<RecordedEvent> _events;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Daybook.Analyzers.Shape;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Daybook.Compiler.Tests.Contracts;
 
 /// <summary>Rules, their pages and the release files agree.</summary>
-public class RulePageTests
+public partial class RulePageTests
 {
     private static readonly string Root = typeof(RulePageTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
@@ -21,10 +22,27 @@ public class RulePageTests
             .DistinctBy(rule => rule.Id),
     ];
 
+    // What the package says before the compiler starts.
+    private static readonly string[] BuildErrors =
+    [
+        .. BuildErrorCode().Matches(File.ReadAllText(Path.Combine(Root, "src", "Runtime", "build", "Daybook.targets"))).Select(match => match.Groups[1].Value),
+    ];
+
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(
-        Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        Rules.Select(rule => rule.Id).Concat(BuildErrors).Order(StringComparer.Ordinal),
         Directory.GetFiles(Pages, "DAY*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Pages_of_build_errors_say_cause_reason_and_fix() => Assert.All(BuildErrors, id =>
+    {
+        string page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+        Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Cause\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Why\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## How to fix\n", page, StringComparison.Ordinal);
+        Assert.Contains($"[{id}]({id}.md)", File.ReadAllText(Path.Combine(Pages, "README.md")), StringComparison.Ordinal);
+    });
 
     [Fact]
     public void Every_rule_is_released()
@@ -56,4 +74,7 @@ public class RulePageTests
             Assert.False(rule.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture).EndsWith('.'), rule.Id);
         });
     }
+
+    [GeneratedRegex("Code=\"(DAY[0-9]+)\"")]
+    private static partial Regex BuildErrorCode();
 }

@@ -56,6 +56,11 @@ public class BrokenCodeTests
     [InlineData("[Event(\"a\")] partial record A(int X) : A(X);")]
     [InlineData("[State(\"s\")] partial record S { [Reducer] S On(Missing e) => this; }")]
     [InlineData("[State(\"s\"), Records<Missing>] partial record S;")]
+    [InlineData("[Event(\"a\")] partial record A(U X); [WireUnion(0, typeof(Missing)), WireUnion(, typeof(A)), WireUnion(1), WireUnion(0, typeof(U<>))] abstract record U;")]
+    [InlineData("[Event(\"a\")] partial record A(U X) : U; [WireUnion(0, typeof(A))] abstract record U : A; [WireUnion] interface V : V;")]
+    [InlineData("[Event(\"a\")] partial record A([Formatter(typeof(Missing))] int X, [Formatter] int Y, [Formatter(typeof(IFormatter<,>))] int Z);")]
+    [InlineData("[Event(\"a\")] partial record A([Formatter(typeof(F))] int X); class F : IFormatter<int, Missing>, IFormatter<int>, IFormatter<int, > { }")]
+    [InlineData("[Event(\"a\")] partial record A([WireIgnore, WireIgnore] int X = , [WireIgnore(1)] int Y = 2);")]
     [InlineData("[Event(\"a\")] delegate void A();")]
     [InlineData("[Event(\"a\")] partial record struct A { A B { get; init; } }")]
     public void Errors_of_the_compiler_are_left_to_it(string source) => TestCompiler.Run(TestCompiler.Compile("using Daybook; " + source));

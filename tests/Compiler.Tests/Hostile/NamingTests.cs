@@ -20,6 +20,34 @@ public class NamingTests
         """);
 
     [Fact]
+    public void Keywords_are_cases_and_formatters_too() => TestCompiler.Generate(
+        """
+        namespace @class.@namespace;
+        using Daybook;
+        [WireUnion(0, typeof(@case)), WireUnion(1, typeof(@switch.value)), WireUnion(2, typeof(body))] public interface @interface;
+        public record @case(@interface? @null, int position, int body) : @interface;
+        public class @switch { public record struct value(@interface[] @default) : @interface; }
+        public class body : @interface;
+        [Formatter(typeof(@static))] public struct @int;
+        public class @static : IFormatter<@int, @case> { public static @case ToWire(@int value) => null!; public static @int FromWire(@case wire) => default; }
+        [Event("a")] public partial record @event(@interface wire, @int TFormatter, @int? Convert, [Formatter(typeof(@static))] @int writer);
+        [State("s")] public partial record @state { public @interface? @readonly { get; init; } [Reducer] @state On(@event e) => this with { @readonly = e.wire }; }
+        """);
+
+    [Fact]
+    public void Unions_of_one_name_inside_each_other_stay_apart()
+    {
+        string code = TestCompiler.Generate(
+            """
+            using Daybook;
+            namespace A { [WireUnion(0, typeof(U)), WireUnion(1, typeof(V))] public interface I; public record U(B.I X) : I; public record V(I Y) : I; }
+            namespace B { [WireUnion(0, typeof(U))] public interface I; public record U(A.I? Back, I Self) : I; }
+            namespace C { [Event("a")] public partial record E(A.I X, System.Collections.Generic.List<B.I> Y); }
+            """)["C.E.g.cs"];
+        Assert.Contains("0 X: union I {0: U(0 X: union I_ {0: U_(0 Back: ref I?, 1 Self: ref I_)}), 1: V(0 Y: ref I)}, 1 Y: list<union I {", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Members_may_be_called_like_generated_locals_and_parameters() => TestCompiler.Generate(
         """
         using Daybook;

@@ -56,6 +56,30 @@ public class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Unions() => AssertSnapshot(
+        "Unions",
+        """
+        using System.Collections.Generic;
+        using Daybook;
+
+        [WireUnion(0, typeof(Circle)), WireUnion(-1, typeof(Group))]
+        public abstract record Shape;
+        public sealed record Circle(Money Price) : Shape;
+        public record Group(List<Shape> Shapes, Shape? Frame = null) : Shape;
+
+        [Formatter(typeof(MoneyFormatter))]
+        public readonly record struct Money(decimal Amount);
+        public sealed class MoneyFormatter : IFormatter<Money, string>
+        {
+            public static string ToWire(Money value) => $"{value.Amount}";
+            public static Money FromWire(string wire) => new(decimal.Parse(wire));
+        }
+
+        [Event("drawn")]
+        public partial record Drawn(Shape Shape, [WireIgnore] string? Note = null);
+        """);
+
     private static void AssertSnapshot(string name, string source)
     {
         string actual = string.Concat(TestCompiler.Generate(source).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"==== {file.Key}\n{file.Value}"));

@@ -56,6 +56,7 @@ internal static class TestCompiler
         GeneratorDriverRunResult result = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics).GetRunResult();
         Assert.Empty(diagnostics);
         Assert.Null(result.Results.Single().Exception);
-        return (result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.OrdinalIgnoreCase), output);
+        IEnumerable<GeneratedSourceResult> sources = result.Results.Single().GeneratedSources.Where(source => source.HintName != ActiveCopy.MarkFile);
+        return (sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.OrdinalIgnoreCase), output);
     }
 }

@@ -41,7 +41,7 @@ internal static class RandomSchema
             4 => $"tuple<{inner()}, {inner()}, {inner()}>",
             5 => $"enum {name}: uint64 {{A = 0, B = 18446744073709551615}}",
             6 => $"enum {name}: int8 {{A = -128}}",
-            7 => $"union {name} {{-5: {inner()}, 0: {name}{Members(random, depth - 1, [.. enclosing, name])}}}",
+            7 => $"union {name} {{-5: {Type(random, depth - 1, [.. enclosing, name])}, 0: {name}{Members(random, depth - 1, [.. enclosing, name])}}}",
             8 or 9 => name + Members(random, depth - 1, [.. enclosing, name]),
             10 when enclosing.Length > 0 => $"ref {enclosing[random.Next(enclosing.Length)]}?",
             _ => Scalars[random.Next(Scalars.Length)],

@@ -27,6 +27,15 @@ public class SchemaLineTests
         Assert.Equal("...", members[8].Default);
     }
 
+    [Fact]
+    public void A_reference_means_the_nearest_record_or_union_of_its_name()
+    {
+        WireType outer = new RecordSchema("event e@1 (0 A: union U {0: U(0 Self: ref U?), 1: V(0 Up: ref U)})").Record.Members[0].Type;
+        Assert.Same(outer.Cases[0].Type, outer.Cases[0].Type.Members[0].Type.Target);
+        Assert.Same(outer, outer.Cases[1].Type.Members[0].Type.Target);
+        Assert.Throws<SchemaFormatException>(() => new RecordSchema("event e@1 (0 A: union U {}, 1 B: ref U)"));
+    }
+
     [Theory]
     [InlineData(Cart)]
     [InlineData("state cart@0 ()")]

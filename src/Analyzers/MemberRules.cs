@@ -1,0 +1,175 @@
+using Daybook.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Analyzers;
+
+/// <summary>The rules for unions, formatters and the attributes of members.</summary>
+internal static class MemberRules
+{
+    private const string Category = "Daybook.Shape";
+
+    public static readonly DiagnosticDescriptor UnionNotAbstract = Rules.Create(
+        RuleIds.UnionNotAbstract,
+        "Unions are abstract",
+        "'{0}' lists cases but can itself be made; make it abstract",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor DuplicateUnionTag = Rules.Create(
+        RuleIds.DuplicateUnionTag,
+        "Each case of a union needs a tag of its own",
+        "The tag {0} of '{1}' belongs to '{2}' already; use another one",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor DuplicateUnionCase = Rules.Create(
+        RuleIds.DuplicateUnionCase,
+        "Each case of a union is listed once",
+        "'{0}' is listed by '{1}' already; remove one of the two",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor NotAUnionCase = Rules.Create(
+        RuleIds.NotAUnionCase,
+        "Cases derive from their union",
+        "'{0}' does not derive from '{1}'; name a type that does, by typeof",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor AbstractUnionCase = Rules.Create(
+        RuleIds.AbstractUnionCase,
+        "Cases of a union are concrete",
+        "'{0}' is abstract, so no value of '{1}' is one; list the types that derive from it",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor OpenUnionCase = Rules.Create(
+        RuleIds.OpenUnionCase,
+        "Cases of a union have known type arguments",
+        "'{0}' has type arguments that '{1}' does not give; list it with type arguments",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor HiddenUnionCase = Rules.Create(
+        RuleIds.HiddenUnionCase,
+        "Cases of a union are accessible",
+        "The case '{0}' of '{1}' cannot be seen from '{2}', whose generated part names it; make it at least internal",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor MissingUnionCase = Rules.Create(
+        RuleIds.MissingUnionCase,
+        "A union lists every type that derives from it",
+        "'{0}' derives from the union '{1}', which does not list it; add [WireUnion({2}, typeof({0}))] to '{1}'",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor AbstractMember = Rules.Create(
+        RuleIds.AbstractMember,
+        "Abstract member types list their cases",
+        "'{0}' holds '{1}', which is abstract; list its cases with [WireUnion(tag, typeof(...))], or name a formatter with [Formatter]",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor IgnoredButNeeded = Rules.Create(
+        RuleIds.IgnoredButNeeded,
+        "What is ignored can be left out when reading",
+        "'{0}' is ignored, but a value cannot be made without it; give the parameter a default, or remove 'required'",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor IgnoredKey = Rules.Create(
+        RuleIds.IgnoredKey,
+        "A member is ignored or has a key",
+        "'{0}' is ignored and has a key; remove one of the attributes",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor NotAFormatter = Rules.Create(
+        RuleIds.NotAFormatter,
+        "Formatters are for the type that they are named on",
+        "'{0}' is no formatter for '{1}'; implement IFormatter<{1}, TWire> in it",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor AmbiguousFormatter = Rules.Create(
+        RuleIds.AmbiguousFormatter,
+        "A formatter knows one way for a type",
+        "'{0}' implements IFormatter<{1}, TWire> more than once; split it into one type for each",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor HiddenFormatter = Rules.Create(
+        RuleIds.HiddenFormatter,
+        "Formatters are accessible",
+        "The formatter '{0}' cannot be seen from '{1}', whose generated part calls it; make it at least internal",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor OpenFormatter = Rules.Create(
+        RuleIds.OpenFormatter,
+        "Formatters have known type arguments",
+        "'{0}' has no type arguments; name it with them",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor FormatterLoop = Rules.Create(
+        RuleIds.FormatterLoop,
+        "Formatters lead to something that can be recorded",
+        "The formatter '{0}' records '{1}' as something that consists of '{1}' again; use a record in between, or another type",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor StringKey = Rules.Create(
+        RuleIds.StringKey,
+        "Keys are numbers",
+        "'{0}' has text as key, which would need a map; use [Key(int)] or [WireKey(n)]",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor ContradictingAttributes = Rules.Create(
+        RuleIds.ContradictingAttributes,
+        "Two attributes for one thing agree",
+        "[{1}] and [{2}] of '{0}' say different things; make them equal or remove one",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor PeerFormatter = Rules.Create(
+        RuleIds.PeerFormatter,
+        "Formatters of MessagePack-CSharp are not called",
+        "'{0}' has a [MessagePackFormatter], which writes bytes that no schema knows; add [Formatter(typeof(...))] with an IFormatter<T, TWire>",
+        Category,
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor HiddenMember = Rules.Create(
+        RuleIds.HiddenMember,
+        "Members with data are not hidden",
+        "'{0}' hides '{1}', whose value would be lost; rename one, or mark '{1}' with [WireIgnore]",
+        Category,
+        DiagnosticSeverity.Error);
+
+    /// <summary>Why a declaration is declined, in the parser's words and in the user's.</summary>
+    public static IReadOnlyDictionary<ShapeProblem, DiagnosticDescriptor> All { get; } = new Dictionary<ShapeProblem, DiagnosticDescriptor>
+    {
+        [ShapeProblem.UnionNotAbstract] = UnionNotAbstract,
+        [ShapeProblem.DuplicateUnionTag] = DuplicateUnionTag,
+        [ShapeProblem.DuplicateUnionCase] = DuplicateUnionCase,
+        [ShapeProblem.NotAUnionCase] = NotAUnionCase,
+        [ShapeProblem.AbstractUnionCase] = AbstractUnionCase,
+        [ShapeProblem.OpenUnionCase] = OpenUnionCase,
+        [ShapeProblem.HiddenUnionCase] = HiddenUnionCase,
+        [ShapeProblem.MissingUnionCase] = MissingUnionCase,
+        [ShapeProblem.AbstractMember] = AbstractMember,
+        [ShapeProblem.IgnoredButNeeded] = IgnoredButNeeded,
+        [ShapeProblem.IgnoredKey] = IgnoredKey,
+        [ShapeProblem.NotAFormatter] = NotAFormatter,
+        [ShapeProblem.AmbiguousFormatter] = AmbiguousFormatter,
+        [ShapeProblem.HiddenFormatter] = HiddenFormatter,
+        [ShapeProblem.OpenFormatter] = OpenFormatter,
+        [ShapeProblem.FormatterLoop] = FormatterLoop,
+        [ShapeProblem.StringKey] = StringKey,
+        [ShapeProblem.ContradictingAttributes] = ContradictingAttributes,
+        [ShapeProblem.PeerFormatter] = PeerFormatter,
+        [ShapeProblem.HiddenMember] = HiddenMember,
+    };
+}

@@ -1,0 +1,10 @@
+namespace Daybook.Behaviour.Tests.Members;
+
+[State("members.board")]
+public partial record Board
+{
+    public Figure? Last { get; init; }
+
+    [Reducer]
+    private Board On(Drawing e) => this with { Last = e.Main };
+}

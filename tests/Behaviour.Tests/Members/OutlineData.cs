@@ -1,0 +1,3 @@
+namespace Daybook.Behaviour.Tests.Members;
+
+public sealed record OutlineData(string Title, Outline[] Parts);
