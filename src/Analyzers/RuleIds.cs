@@ -71,6 +71,29 @@ internal static class RuleIds
     public const string NoDowncaster = "DAY1316";
     public const string TakesUpcastEvent = "DAY1317";
     public const string MissesUpcastEvent = "DAY1318";
+    public const string NoSchemaFile = "DAY1500";
+    public const string UnreadableLine = "DAY1501";
+    public const string KeyChanged = "DAY1510";
+    public const string MembersReordered = "DAY1511";
+    public const string TypeChanged = "DAY1512";
+    public const string MadeRequired = "DAY1513";
+    public const string AddedWithoutDefault = "DAY1514";
+    public const string InsertedMember = "DAY1515";
+    public const string MemberRemoved = "DAY1516";
+    public const string ConstantChanged = "DAY1517";
+    public const string CaseChanged = "DAY1518";
+    public const string EventRemoved = "DAY1519";
+    public const string EventRenamed = "DAY1520";
+    public const string MemberAdded = "DAY1530";
+    public const string TypeWidened = "DAY1531";
+    public const string Renamed = "DAY1532";
+    public const string DefaultChanged = "DAY1533";
+    public const string ValueAdded = "DAY1534";
+    public const string NotInFile = "DAY1535";
+    public const string StateVersionRaised = "DAY1536";
+    public const string StateRemoved = "DAY1537";
+    public const string WrittenDifferently = "DAY1538";
+    public const string ReducersChanged = "DAY1540";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/daybook-net/daybook/blob/main/docs/rules/{id}.md";

@@ -18,7 +18,7 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A { public {|DAY1103:System.Collections.IEnumerable|} X; }")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:int[,,,,]|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:System.Globalization.CultureInfo|} X);")]
-        [InlineData("public interface I; [Event(\"a\")] public partial record A({|DAY1114:I|} X);")]
+    [InlineData("public interface I; [Event(\"a\")] public partial record A({|DAY1114:I|} X);")]
     [InlineData("public abstract class B; [Event(\"a\")] public partial record A({|DAY1114:List<B?>|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:IDisposable|} X);")]
     [InlineData("public record Inner(Action Do); [Event(\"a\")] public partial record A({|DAY1103:Inner|} X);")]

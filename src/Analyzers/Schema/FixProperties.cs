@@ -1,0 +1,14 @@
+namespace Daybook.Analyzers.Schema;
+
+/// <summary>What diagnostics tell their fixes beside the <see cref="LockEdit"/>.</summary>
+internal static class FixProperties
+{
+    /// <summary>What a renamed event was called.</summary>
+    public const string FormerName = "FormerName";
+
+    /// <summary>The prefix of the edit that raises a state's version.</summary>
+    public const string Raise = "Raise";
+
+    /// <summary>The version that a state would be raised to.</summary>
+    public const string RaisedVersion = "RaisedVersion";
+}
