@@ -10,24 +10,16 @@ internal static class EventEmitter
         var code = new CodeWriter();
         RecordModel record = model.Record;
         string contract = $"{Names.EventInterface}<{record.Type}>";
-        Header.Open(code, record.Containment, contract, Header.Attributes);
+        Header.Open(code, record.Containment, contract);
+        SerializerEmitter.EmitSchema(code, record, contract, "Event");
+        if (model.FormerNames.Count > 0)
+        {
+            code.Line(Header.Attributes);
+            code.Line($"static {Names.ImmutableArray}<string> {contract}.FormerNames {{ get; }} = {Names.ImmutableArray}.Create(new string[] {{ {string.Join(", ", model.FormerNames.Select(Literal.Of))} }});\n");
+        }
+
         SerializerEmitter.EmitContract(code, record, contract);
-        if (model.FormerNames.Count > 0)
-        {
-            code.Line();
-            code.Line($"static {Names.ImmutableArray}<string> {contract}.FormerNames => __Wire.FormerNames;");
-        }
-
-        code.Line();
-        SerializerEmitter.Open(code, record, "Event");
-        if (model.FormerNames.Count > 0)
-        {
-            code.Line();
-            code.Line($"internal static readonly {Names.ImmutableArray}<string> FormerNames = {Names.ImmutableArray}.Create(new string[] {{ {string.Join(", ", model.FormerNames.Select(Literal.Of))} }});");
-        }
-
         SerializerEmitter.EmitHelpers(code, record);
-        code.Close();
         Header.Close(code, record.Containment);
         return code.ToString();
     }

@@ -9,26 +9,21 @@ internal static class FoldEmitter
     public static void Emit(CodeWriter code, StateModel model, string contract)
     {
         string type = model.Record.Type;
+        code.Line(Header.Attributes);
         code.Open($"static {type} {contract}.Fold({type} state, ref {Names.FoldCursor} events)");
         code.Open("while (events.MoveNext())");
         code.Open("switch (events.Case)");
         for (int i = 0; i < model.Events.Count; i++)
         {
-            OpenCase(code, i);
-            if (model.Events[i].Reducer is { } reducer)
-            {
-                code.Line($"state = {Call(type, reducer, $"events.Read<{model.Events[i].Type}>()", "events.Context")};");
-            }
-
-            CloseCase(code);
+            string call = model.Events[i].Reducer is { } reducer
+                ? $"state = {Call(type, reducer, $"events.Read<{model.Events[i].Type}>()", "events.Context")}; "
+                : "";
+            code.Line($"case {Number(i)}: {call}break;");
         }
 
         EmitOlder(code, model);
 
-        code.Line("default:");
-        code.Indent();
-        code.Line("throw new global::System.Diagnostics.UnreachableException();");
-        code.Outdent();
+        code.Line("default: throw new global::System.Diagnostics.UnreachableException();");
         code.Close();
         code.Close();
         code.Line("return state;");
@@ -50,35 +45,24 @@ internal static class FoldEmitter
         for (int i = 0; i < model.Upcasters.Count; i++)
         {
             string source = model.Upcasters[i].Source;
-            OpenCase(code, model.Events.Count + i);
+            string number = Number(model.Events.Count + i);
             bool isReduced = graph.Following([model.Upcasters[i]]).SelectMany(upcaster => upcaster.Parts)
                 .Any(part => reducers.TryGetValue(part.Type, out ReducerModel? reducer) && reducer is not null);
             if (!isReduced)
             {
-                CloseCase(code);
+                code.Line($"case {number}: break;");
                 continue;
             }
 
-            code.OpenBlock();
+            code.Open($"case {number}:");
             code.Line($"{Names.EventContext} context = events.Context;");
             emitter.Emit(code, source, $"events.Read<{source}>()");
             code.Line("break;");
             code.Close();
-            code.Outdent();
         }
     }
 
-    private static void OpenCase(CodeWriter code, int number)
-    {
-        code.Line($"case {number.ToString(CultureInfo.InvariantCulture)}:");
-        code.Indent();
-    }
-
-    private static void CloseCase(CodeWriter code)
-    {
-        code.Line("break;");
-        code.Outdent();
-    }
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Call(string state, ReducerModel reducer, string value, string context)
     {

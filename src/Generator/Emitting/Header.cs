@@ -5,12 +5,9 @@ namespace Daybook.Generator.Emitting;
 /// <summary>What every generated file starts with.</summary>
 internal static class Header
 {
-    /// <summary>The attributes of every generated part.</summary>
+    /// <summary>The attributes of generated members and nested types. On a part of the user's own type they would mean all of it.</summary>
     public const string Attributes =
-        """
-        [global::System.CodeDom.Compiler.GeneratedCode("Daybook.Generator", "0.1")]
-        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        """;
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"Daybook.Generator\", \"0.1\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
     public static void Write(CodeWriter code) => code.Line(
         """
@@ -20,10 +17,7 @@ internal static class Header
 
         """);
 
-    /// <summary>
-    /// Writes the header and opens the declaration's types, the innermost of them with attributes and a base list. Only
-    /// one part of a type may carry <see cref="Attributes"/>.
-    /// </summary>
+    /// <summary>Writes the header and opens the declaration's types, the innermost of them with attributes and a base list.</summary>
     public static void Open(CodeWriter code, Containment containment, string baseType = "", string attributes = "")
     {
         Write(code);

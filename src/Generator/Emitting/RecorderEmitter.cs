@@ -26,10 +26,14 @@ internal static class RecorderEmitter
             string result = $"{item.Accessibility} {Names.ValueTask}<{Names.AppendResult}>";
             string[] trailing = [$"{Names.AppendOptions} {{0}} = default", $"{Names.CancellationToken} {{1}} = default"];
             code.Line();
-            EmitMethod(code, item, $"{result} Record{item.RecorderName}Async", trailing, ["options", "cancellationToken"], "AppendAsync");
-            code.Line();
-            EmitDocumentation(code, item, [], ["options", "cancellationToken"], takesValue: true);
-            code.Line($"{result} RecordAsync({item.Type} value, {Names.AppendOptions} options = default, {Names.CancellationToken} cancellationToken = default) =>\n    AppendAsync(value, options, cancellationToken);");
+            if (item.Parameters is { } parameters)
+            {
+                EmitDocumentation(code, item, parameters);
+                EmitMethod(code, item.Type, parameters, $"{result} Record{item.RecorderName}Async", trailing, ["options", "cancellationToken"], "AppendAsync");
+            }
+
+            EmitReference(code, item, "");
+            code.Line($"{result} RecordAsync({item.Type} value, {Names.AppendOptions} options = default, {Names.CancellationToken} cancellationToken = default) => AppendAsync(value, options, cancellationToken);");
         }
 
         code.Line();
@@ -49,28 +53,26 @@ internal static class RecorderEmitter
         foreach (StateEventModel item in model.Events)
         {
             code.Line();
-            EmitMethod(code, item, $"{item.Accessibility} void Record{item.RecorderName}", [$"{Names.EventOptions} {{0}} = default"], ["options"], "Add");
-            code.Line();
-            EmitDocumentation(code, item, [], ["options"], takesValue: true);
+            if (item.Parameters is { } parameters)
+            {
+                EmitReference(code, item, "Recorder.");
+                EmitMethod(code, item.Type, parameters, $"{item.Accessibility} void Record{item.RecorderName}", [$"{Names.EventOptions} {{0}} = default"], ["options"], "Add");
+            }
+
+            EmitReference(code, item, "Recorder.");
             code.Line($"{item.Accessibility} void Record({item.Type} value, {Names.EventOptions} options = default) => Add(value, options);");
         }
 
         code.Close();
     }
 
-    private static void EmitMethod(CodeWriter code, StateEventModel item, string signature, string[] trailing, string[] names, string call)
+    private static void EmitMethod(
+        CodeWriter code, string type, EquatableArray<ParameterModel> parameters, string signature, string[] trailing, string[] names, string call)
     {
-        if (item.Parameters is not { } parameters)
-        {
-            code.Line($"// {item.RecorderName} is made by its own members only.");
-            return;
-        }
-
         string[] free = [.. names.Select(name => Free(name, parameters))];
         IEnumerable<string> declared = parameters.Select(parameter => $"{parameter.Type} {parameter.Name}" + (parameter.Default.Length > 0 ? $" = {parameter.Default}" : ""));
         string list = string.Join(", ", declared.Concat(trailing.Select(part => part.Replace("{0}", free[0]).Replace("{1}", free[free.Length - 1]))));
-        EmitDocumentation(code, item, [.. parameters], free, takesValue: false);
-        code.Line($"{signature}({list}) =>\n    {call}({New(item.Type, parameters)}, {string.Join(", ", free)});");
+        code.Line($"{signature}({list}) =>\n    {call}({New(type, parameters)}, {string.Join(", ", free)});");
     }
 
     private static string New(string type, EquatableArray<ParameterModel> parameters)
@@ -91,34 +93,35 @@ internal static class RecorderEmitter
         return name;
     }
 
-    private static void EmitDocumentation(CodeWriter code, StateEventModel item, IReadOnlyList<ParameterModel> parameters, string[] trailing, bool takesValue)
+    // The words are the user's; what every such method has in common is said where it is inherited from.
+    private static void EmitDocumentation(CodeWriter code, StateEventModel item, EquatableArray<ParameterModel> parameters)
     {
-        bool isBatch = trailing.Length == 1;
-        string summary = item.Summary.Length > 0 ? item.Summary : $"{(isBatch ? "Adds" : "Appends")} <see cref=\"{item.Type}\"/>.";
-        EmitElement(code, "summary", summary);
-        if (takesValue)
+        EmitElement(code, "summary", Summary(item));
+        foreach (ParameterModel parameter in parameters.Where(parameter => parameter.Documentation.Length > 0))
         {
-            code.Line("/// <param name=\"value\">The event.</param>");
+            EmitElement(code, "param", parameter.Documentation, $" name=\"{parameter.Name.TrimStart('@')}\"");
         }
 
-        foreach (ParameterModel parameter in parameters)
-        {
-            string text = parameter.Documentation.Length > 0 ? parameter.Documentation : "The event's member of this name.";
-            EmitElement(code, "param", text, $" name=\"{parameter.Name.TrimStart('@')}\"");
-        }
-
-        code.Line($"/// <param name=\"{trailing[0]}\">{(isBatch ? "What the event has of its own." : "How to append it.")}</param>");
-        if (!isBatch)
-        {
-            code.Line($"/// <param name=\"{trailing[1]}\">Ends the wait before anything is written.</param>");
-            code.Line("/// <returns>Where it stands.</returns>");
-        }
-
+        code.Line("/// <inheritdoc cref=\"AppendAsync{TEvent}\" path=\"/param|/returns\"/>");
         if (item.Remarks.Length > 0)
         {
             EmitElement(code, "remarks", item.Remarks);
         }
     }
+
+    private static void EmitReference(CodeWriter code, StateEventModel item, string container)
+    {
+        if (item.Parameters is null)
+        {
+            EmitElement(code, "summary", Summary(item));
+        }
+        else
+        {
+            code.Line($"/// <inheritdoc cref=\"{container}Record{item.RecorderName}Async\"/>");
+        }
+    }
+
+    private static string Summary(StateEventModel item) => item.Summary.Length > 0 ? item.Summary : $"Records <see cref=\"{item.Type}\"/>.";
 
     private static void EmitElement(CodeWriter code, string name, string text, string attributes = "")
     {

@@ -7,7 +7,7 @@ internal static partial class SerializerEmitter
     private static void WriteCollection(CodeWriter code, CollectionComposite collection)
     {
         code.Line($"var items = {collection.Source};");
-        code.Line($"writer.{(collection.IsMap ? "WriteMapHeader" : "WriteArrayHeader")}(items.{collection.Count});");
+        code.Line($"writer.{(collection.IsMap ? "EnterMap" : "EnterArray")}(items.{collection.Count});");
         if (collection.IsSorted)
         {
             code.Line("int start = writer.Position;");
@@ -29,11 +29,13 @@ internal static partial class SerializerEmitter
         {
             code.Line($"writer.{(collection.IsMap ? "SortMap" : "SortSet")}(start, items.{collection.Count});");
         }
+
+        code.Line("writer.Exit();");
     }
 
     private static void ReadCollection(CodeWriter code, CollectionComposite collection)
     {
-        code.Line($"int count = reader.{(collection.IsMap ? "ReadMapHeader" : "ReadArrayHeader")}();");
+        code.Line($"int count = reader.{(collection.IsMap ? "EnterMap" : "EnterArray")}();");
         code.Line($"var items = {collection.Create};");
         code.Open("for (int index = 0; index < count; index++)");
         if (collection.IsMap)
@@ -54,17 +56,19 @@ internal static partial class SerializerEmitter
 
     private static void WriteTuple(CodeWriter code, TupleComposite tuple)
     {
-        code.Line($"writer.WriteArrayHeader({Number(tuple.Elements.Count)});");
+        code.Line($"writer.EnterArray({Number(tuple.Elements.Count)});");
         for (int i = 0; i < tuple.Elements.Count; i++)
         {
             Write(code, tuple.Elements[i], $"value.{tuple.Names[i]}");
         }
+
+        code.Line("writer.Exit();");
     }
 
     private static void ReadTuple(CodeWriter code, TupleComposite tuple)
     {
         string count = Number(tuple.Elements.Count);
-        code.Open($"if (reader.ReadArrayHeader() != {count})");
+        code.Open($"if (reader.EnterArray() != {count})");
         code.Line($"throw new {Names.FormatException}(\"Not a tuple of {count}.\", reader.Position);");
         code.Close();
         for (int i = 0; i < tuple.Elements.Count; i++)
@@ -78,22 +82,23 @@ internal static partial class SerializerEmitter
 
     private static void WriteRankArray(CodeWriter code, RankArrayComposite array)
     {
-        code.Line($"writer.WriteArrayHeader({Number(array.Rank + 1)});");
+        code.Line($"writer.EnterArray({Number(array.Rank + 1)});");
         for (int dimension = 0; dimension < array.Rank; dimension++)
         {
             code.Line($"writer.Write(value.GetLength({Number(dimension)}));");
         }
 
-        code.Line("writer.Enter();");
-        code.Line("writer.WriteArrayHeader(value.Length);");
+        code.Line("writer.EnterArray(value.Length);");
         code.Open("foreach (var item in value)");
         Write(code, array.Element, "item");
         code.Close();
+        code.Line("writer.Exit();");
         code.Line("writer.Exit();");
     }
 
     private static void ReadRankArray(CodeWriter code, RankArrayComposite array)
     {
+        code.Line("reader.Enter();");
         code.Line("reader.Enter();");
         code.Line($"global::System.Span<int> lengths = stackalloc int[{Number(array.Rank)}];");
         code.Line("int count = reader.ReadArrayLengths(lengths);");

@@ -7,15 +7,8 @@ internal static partial class SerializerEmitter
 {
     private static void WriteRecord(CodeWriter code, RecordComposite record)
     {
-        if (record.IsOpen)
-        {
-            code.Open($"if (value.GetType() != typeof({record.Type}))");
-            // A constant: an interpolated text would cost every call the clearing of its locals.
-            code.Line($"throw new global::System.ArgumentException(\"The value's type derives from {record.Helper}; what it adds would be lost.\", nameof(value));");
-            code.Close();
-        }
-
-        code.Line($"writer.WriteArrayHeader({Number(Length(record))});");
+        string length = Number(Length(record));
+        code.Line(record.IsOpen ? $"writer.EnterRecord(value, typeof({record.Type}), {length});" : $"writer.EnterArray({length});");
         int key = 0;
         foreach (MemberModel member in record.Members)
         {
@@ -27,12 +20,13 @@ internal static partial class SerializerEmitter
             Write(code, member.Value, $"value.{member.Name}");
             key++;
         }
+
+        code.Line("writer.Exit();");
     }
 
     private static void ReadRecord(CodeWriter code, RecordComposite record)
     {
-        int length = Length(record);
-        code.Line("int count = reader.ReadArrayHeader();");
+        code.Line("int count = reader.EnterArray();");
         int key = 0;
         foreach (MemberModel member in record.Members)
         {
@@ -45,10 +39,7 @@ internal static partial class SerializerEmitter
             key = member.Key + 1;
         }
 
-        code.Open($"for (int index = {Number(length)}; index < count; index++)");
-        code.Line("reader.Skip();");
-        code.Close();
-        code.Line("reader.Exit();");
+        code.Line($"reader.ExitArray(count, {Number(Length(record))});");
         TakeInitializers(code, record);
         code.Line($"return {New(record, isInitial: false)};");
     }

@@ -6,7 +6,7 @@ internal static partial class SerializerEmitter
 {
     private static void WriteUnion(CodeWriter code, UnionComposite union)
     {
-        code.Line("writer.WriteArrayHeader(2);");
+        code.Line("writer.EnterArray(2);");
         code.Open("switch (value)");
         foreach (UnionCaseModel item in union.Cases)
         {
@@ -23,11 +23,12 @@ internal static partial class SerializerEmitter
         code.Line($"throw new global::System.ArgumentException(\"The value's type is no case of {union.Helper}.\", nameof(value));");
         code.Outdent();
         code.Close();
+        code.Line("writer.Exit();");
     }
 
     private static void ReadUnion(CodeWriter code, UnionComposite union)
     {
-        code.Open("if (reader.ReadArrayHeader() != 2)");
+        code.Open("if (reader.EnterArray() != 2)");
         code.Line($"throw new {Names.FormatException}(\"Not a union's tag and body.\", reader.Position);");
         code.Close();
         code.Line(

@@ -3,59 +3,88 @@ using Daybook.Generator.Model;
 
 namespace Daybook.Generator.Emitting;
 
-/// <summary>Writes the serializer: what the contract asks for, and a private class with a pair of helpers for every shape.</summary>
+/// <summary>
+/// Writes the serializer: the members that the contract asks for, and, where the record reaches other shapes, a private
+/// class with a pair of helpers for each.
+/// </summary>
 internal static partial class SerializerEmitter
 {
-    public static void EmitContract(CodeWriter code, RecordModel record, string contract)
+    /// <summary>Writes the schema as a property that keeps its value.</summary>
+    public static void EmitSchema(CodeWriter code, RecordModel record, string contract, string kind)
     {
-        string helper = record.Composites[0].Helper;
-        code.Line(
-            $"""
-            static {Names.RecordSchema} {contract}.Schema => __Wire.Schema;
-
-            static void {contract}.Write(ref {Names.Writer} writer, in {record.Type} value) => __Wire.Write{helper}(ref writer, value);
-
-            static {record.Type} {contract}.Read(ref {Names.Reader} reader) => __Wire.Read{helper}(ref reader);
-            """);
-    }
-
-    /// <summary>Opens the private class.</summary>
-    public static void Open(CodeWriter code, RecordModel record, string kind)
-    {
-        string name = Literal.Of(record.Name);
         string version = record.Version.ToString(CultureInfo.InvariantCulture);
         string fingerprint = Fingerprint.Of(record.Schema).ToString("X16", CultureInfo.InvariantCulture);
-        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Open("private static partial class __Wire");
+        code.Line(Header.Attributes);
         code.Line(
-            $"""
-            internal static readonly {Names.RecordSchema} Schema = new(
-                {Names.RecordKind}.{kind},
-                {name},
-                {version},
-                0x{fingerprint}UL,
-                {Literal.Of(record.Schema)});
+            $$"""
+            static {{Names.RecordSchema}} {{contract}}.Schema { get; } = new(
+                {{Names.RecordKind}}.{{kind}}, {{Literal.Of(record.Name)}}, {{version}}, 0x{{fingerprint}}UL,
+                {{Literal.Of(record.Schema)}});
+
             """);
     }
 
-    public static void EmitHelpers(CodeWriter code, RecordModel record)
+    /// <summary>Writes the contract's Write and Read.</summary>
+    public static void EmitContract(CodeWriter code, RecordModel record, string contract)
     {
-        foreach (Composite composite in record.Composites)
+        Composite self = record.Composites[0];
+        code.Line(Header.Attributes);
+        code.Open($"static void {contract}.Write(ref {Names.Writer} writer, in {record.Type} value)");
+        if (record.IsRecursive)
         {
-            code.Line();
-            OpenWrite(code, composite);
-            EmitWriteBody(code, composite);
-            code.Close();
-            code.Open($"internal static {composite.Type} Read{composite.Helper}(ref {Names.Reader} reader)");
-            EmitReadBody(code, composite);
-            code.Close();
+            code.Line($"__Wire.Write{self.Helper}(ref writer, value);");
         }
+        else
+        {
+            EmitWriteBody(code, self);
+        }
+
+        code.Close();
+        code.Line();
+        code.Line(Header.Attributes);
+        code.Open($"static {record.Type} {contract}.Read(ref {Names.Reader} reader)");
+        if (record.IsRecursive)
+        {
+            code.Line($"return __Wire.Read{self.Helper}(ref reader);");
+        }
+        else
+        {
+            EmitReadBody(code, self);
+        }
+
+        code.Close();
     }
 
-    private static void OpenWrite(CodeWriter code, Composite composite)
+    /// <summary>Writes the helpers of the shapes that the record reaches.</summary>
+    public static void EmitHelpers(CodeWriter code, RecordModel record)
+    {
+        List<Composite> composites = [.. record.Composites.Skip(record.IsRecursive ? 0 : 1)];
+        if (composites.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line(Header.Attributes);
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Open("private static class __Wire");
+        foreach (Composite composite in composites)
+        {
+            EmitHelper(code, composite);
+        }
+
+        code.Close();
+    }
+
+    private static void EmitHelper(CodeWriter code, Composite composite)
     {
         string modifier = composite is RecordComposite { IsValueType: true } ? "in " : "";
         code.Open($"internal static void Write{composite.Helper}(ref {Names.Writer} writer, {modifier}{composite.Type} value)");
+        EmitWriteBody(code, composite);
+        code.Close();
+        code.Open($"internal static {composite.Type} Read{composite.Helper}(ref {Names.Reader} reader)");
+        EmitReadBody(code, composite);
+        code.Close();
     }
 
     public static void EmitWriteBody(CodeWriter code, Composite composite)
@@ -66,7 +95,6 @@ internal static partial class SerializerEmitter
             return;
         }
 
-        code.Line("writer.Enter();");
         switch (composite)
         {
             case RecordComposite record:
@@ -85,8 +113,6 @@ internal static partial class SerializerEmitter
                 WriteRankArray(code, array);
                 break;
         }
-
-        code.Line("writer.Exit();");
     }
 
     private static void EmitReadBody(CodeWriter code, Composite composite)
@@ -97,7 +123,6 @@ internal static partial class SerializerEmitter
             return;
         }
 
-        code.Line("reader.Enter();");
         switch (composite)
         {
             case RecordComposite record:
@@ -126,6 +151,12 @@ internal static partial class SerializerEmitter
                 code.Line(WriteCall(value, access));
                 break;
             case NullKind.Forbidden:
+                if (value.Kind == ValueKind.Leaf)
+                {
+                    code.Line($"writer.WriteRequired({access});");
+                    break;
+                }
+
                 code.Line($"global::System.ArgumentNullException.ThrowIfNull({access});");
                 code.Line(WriteCall(value, access));
                 break;
@@ -145,7 +176,7 @@ internal static partial class SerializerEmitter
     {
         ValueKind.Leaf => $"writer.Write({access});",
         ValueKind.Enum => $"writer.Write(({value.EnumType}){access});",
-        _ => $"Write{value.Reader}(ref writer, {access});",
+        _ => $"__Wire.Write{value.Reader}(ref writer, {access});",
     };
 
     private static string Read(WireValue value)
@@ -154,7 +185,7 @@ internal static partial class SerializerEmitter
         {
             ValueKind.Leaf => $"reader.Read{value.Reader}()",
             ValueKind.Enum => $"({value.BareType})reader.Read{value.Reader}()",
-            _ => $"Read{value.Reader}(ref reader)",
+            _ => $"__Wire.Read{value.Reader}(ref reader)",
         };
         return value.Null switch
         {

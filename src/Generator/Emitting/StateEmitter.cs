@@ -10,34 +10,27 @@ internal static class StateEmitter
         var code = new CodeWriter();
         RecordModel record = model.Record;
         string contract = $"{Names.StateInterface}<{record.Type}>";
-        Header.Open(code, record.Containment, contract, Header.Attributes);
-        SerializerEmitter.EmitContract(code, record, contract);
-        code.Line();
-        code.Line(
-            $"""
-            static {record.Type} {contract}.Initial => {model.Initial};
-
-            static {Names.ImmutableArray}<{Names.Descriptor}> {contract}.Events => __Wire.Events;
-
-            """);
+        Header.Open(code, record.Containment, contract);
+        SerializerEmitter.EmitSchema(code, record, contract, "State");
+        code.Line(Header.Attributes);
+        code.Line($"static {record.Type} {contract}.Initial => {model.Initial};\n");
+        EmitEvents(code, model, contract);
         FoldEmitter.Emit(code, model, contract);
+        code.Line();
+        SerializerEmitter.EmitContract(code, record, contract);
         code.Line();
         RecorderEmitter.EmitRecorder(code, model);
         code.Line();
         RecorderEmitter.EmitBatch(code, model);
-        code.Line();
-        SerializerEmitter.Open(code, record, "State");
-        code.Line();
-        EmitEvents(code, model);
         SerializerEmitter.EmitHelpers(code, record);
-        code.Close();
         Header.Close(code, record.Containment);
         return code.ToString();
     }
 
-    private static void EmitEvents(CodeWriter code, StateModel model)
+    private static void EmitEvents(CodeWriter code, StateModel model, string contract)
     {
-        code.Line($"internal static readonly {Names.ImmutableArray}<{Names.Descriptor}> Events = {Names.ImmutableArray}.Create(new {Names.Descriptor}[]");
+        code.Line(Header.Attributes);
+        code.Line($"static {Names.ImmutableArray}<{Names.Descriptor}> {contract}.Events {{ get; }} = {Names.ImmutableArray}.Create(new {Names.Descriptor}[]");
         code.Line("{");
         code.Indent();
         foreach (string type in model.Events.Select(item => item.Type).Concat(model.Upcasters.Select(upcaster => upcaster.Source)))
@@ -46,6 +39,6 @@ internal static class StateEmitter
         }
 
         code.Outdent();
-        code.Line("});");
+        code.Line("});\n");
     }
 }

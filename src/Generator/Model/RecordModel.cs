@@ -18,6 +18,9 @@ internal sealed record RecordModel
     /// <summary>The schema line.</summary>
     public required string Schema { get; init; }
 
+    /// <summary>Whether the record reaches itself.</summary>
+    public required bool IsRecursive { get; init; }
+
     /// <summary>The record itself first, then every shape that it reaches.</summary>
     public required EquatableArray<Composite> Composites { get; init; }
 }

@@ -77,6 +77,7 @@ internal sealed partial class Parser
             Name = identity.Name,
             Version = identity.Version,
             Schema = SchemaText.Of(_word, identity.Name, identity.Version, _type, _shapes),
+            IsRecursive = _shapes.IsRecursive,
             Composites = new(_shapes.Composites),
         };
     }

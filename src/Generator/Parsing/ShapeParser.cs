@@ -18,6 +18,9 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     /// <summary>The composites in the order in which they were met.</summary>
     public IEnumerable<Composite> Composites => _order.Select(type => _composites[type]).OfType<Composite>();
 
+    /// <summary>Whether the declaration reaches itself.</summary>
+    public bool IsRecursive { get; private set; }
+
     public IReadOnlyList<ParsedMember> MembersOf(ITypeSymbol type) => _members.TryGetValue(type.ToBareCode(), out var members) ? members : [];
 
     /// <summary>Takes up the declaration itself.</summary>
@@ -80,6 +83,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
 
         if (_composites.TryGetValue(code, out Composite? done))
         {
+            IsRecursive |= type.Is(self);
             return done?.Helper;
         }
 

@@ -66,6 +66,41 @@ public ref partial struct MessagePackReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Exit() => depth--;
 
+    /// <summary>Opens an array that holds others' values: counts a level of nesting and reads the header.</summary>
+    /// <returns>Number of elements: at most as many as bytes are left.</returns>
+    /// <exception cref="MessagePackFormatException">The next value is no array, is longer than the bytes that are left, or stands too deep.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EnterArray()
+    {
+        Enter();
+        return ReadArrayHeader();
+    }
+
+    /// <summary>Opens a map: counts a level of nesting and reads the header.</summary>
+    /// <returns>Number of entries: at most half as many as bytes are left.</returns>
+    /// <exception cref="MessagePackFormatException">The next value is no map, is longer than the bytes that are left, or stands too deep.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EnterMap()
+    {
+        Enter();
+        return ReadMapHeader();
+    }
+
+    /// <summary>Closes an array behind its last element: skips those that the reader's program does not know.</summary>
+    /// <param name="count">What <see cref="EnterArray"/> gave.</param>
+    /// <param name="known">How many elements are read, if there were as many.</param>
+    /// <exception cref="MessagePackFormatException">What is skipped is not MessagePack.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ExitArray(int count, int known)
+    {
+        for (; known < count; known++)
+        {
+            Skip();
+        }
+
+        Exit();
+    }
+
     /// <summary>Reads nil if it is next.</summary>
     /// <returns>Whether nil was next and is read now.</returns>
     /// <exception cref="MessagePackFormatException">There is no next value.</exception>

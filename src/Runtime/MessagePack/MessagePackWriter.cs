@@ -56,6 +56,48 @@ public ref partial struct MessagePackWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Exit() => depth--;
 
+    /// <summary>Opens an array that holds others' values: counts a level of nesting and writes the header. <see cref="Exit"/> closes it.</summary>
+    /// <param name="count">Number of elements; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="MessagePackDepthException">64 levels are open already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterArray(int count)
+    {
+        Enter();
+        WriteArrayHeader(count);
+    }
+
+    /// <summary>Opens a map: counts a level of nesting and writes the header. <see cref="Exit"/> closes it.</summary>
+    /// <param name="count">Number of entries; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="MessagePackDepthException">64 levels are open already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterMap(int count)
+    {
+        Enter();
+        WriteMapHeader(count);
+    }
+
+    /// <summary>Opens the array of a record that other records may derive from. <see cref="Exit"/> closes it.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="type">The type whose members are going to be written.</param>
+    /// <param name="count">Number of elements; not negative.</param>
+    /// <exception cref="ArgumentException">The record is of a derived type: what that adds would be lost.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="MessagePackDepthException">64 levels are open already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterRecord(object value, Type type, int count)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.GetType() != type)
+        {
+            ThrowDerived(value, type);
+        }
+
+        EnterArray(count);
+    }
+
     /// <summary>Writes nil.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteNil() => WriteCode(MessagePackCode.Nil);
@@ -135,6 +177,10 @@ public ref partial struct MessagePackWriter
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size) => span = buffer.Grow(position, size);
+
+    [DoesNotReturn]
+    private static void ThrowDerived(object value, Type? type)
+        => throw new ArgumentException($"{value.GetType().Name} derives from {type?.Name}; what it adds would be lost.", nameof(value));
 
     [DoesNotReturn]
     private static void ThrowTooDeep()

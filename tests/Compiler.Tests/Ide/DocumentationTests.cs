@@ -14,9 +14,7 @@ public class DocumentationTests
         /// <summary>Happened.</summary>
         /// <param name="name">Whose.</param>
         /// <param name="count">How many.</param>
-        /// <param name="options">How to append it.</param>
-        /// <param name="cancellationToken">Ends the wait before anything is written.</param>
-        /// <returns>Where it stands.</returns>
+        /// <inheritdoc cref="AppendAsync{TEvent}" path="/param|/returns"/>
         /// <remarks>Rarely.</remarks>
         """,
         Above(
@@ -33,11 +31,9 @@ public class DocumentationTests
             """));
 
     [Fact]
-    public void The_batch_has_them_too() => Assert.Equal(
+    public void The_batch_refers_to_the_recorder() => Assert.Equal(
         """
-        /// <summary>Happened.</summary>
-        /// <param name="name">Whose.</param>
-        /// <param name="options">What the event has of its own.</param>
+        /// <inheritdoc cref="Recorder.RecordEAsync"/>
         """,
         Above(
             "RecordE",
@@ -97,7 +93,7 @@ public class DocumentationTests
         """
         /// <summary><inheritdoc cref="T:E" path="/summary/node()" /></summary>
         /// <param name="name"><inheritdoc cref="T:E" path="/param[@name='Name']/node()" /></param>
-        /// <param name="options">
+        /// <inheritdoc
         """,
         Above(
             "RecordEAsync",
@@ -111,7 +107,7 @@ public class DocumentationTests
 
     [Fact]
     public void Broken_comments_are_passed_over() => Assert.StartsWith(
-        "/// <summary>Appends <see cref=\"global::E\"/>.</summary>\n",
+        "/// <summary>Records <see cref=\"global::E\"/>.</summary>\n",
         Above("RecordEAsync", "/// <summary>Less < more</summary>\n[Daybook.Event(\"e\")] public partial record E;"),
         StringComparison.Ordinal);
 
@@ -136,7 +132,7 @@ public class DocumentationTests
     {
         string[] lines = [.. TestCompiler.Generate(compilation)["S.g.cs"].Split('\n').Select(line => line.TrimStart())];
         int end = Array.FindIndex(lines, line => line.Contains($" {method}(", StringComparison.Ordinal));
-        int start = Array.FindLastIndex(lines, end, line => line.Length == 0 || line == "{") + 1;
+        int start = Array.FindLastIndex(lines, end - 1, line => !line.StartsWith("///", StringComparison.Ordinal)) + 1;
         return string.Join('\n', lines[start..end]);
     }
 

@@ -19,10 +19,8 @@ internal static class LargeProject
         _ = text.Append(CultureInfo.InvariantCulture,
             $$"""
             using System;
-            using System.Collections.Immutable;
             using Daybook;
             namespace Large.Part{{state}};
-            public readonly record struct Line(string Sku, int Quantity, decimal UnitPrice);
 
             """);
         for (int i = 0; i < events; i++)
@@ -31,7 +29,7 @@ internal static class LargeProject
                 $$"""
                 /// <summary>Number {{i}} happened.</summary>
                 /// <param name="Name">Its name.</param>
-                [Event("part{{state}}.event{{i}}")] public partial record Event{{i}}(string Name, int Count, DateTimeOffset At, ImmutableArray<Line> Lines);
+                [Event("part{{state}}.event{{i}}")] public partial record Event{{i}}(string Name, int Count, DateTimeOffset At);
 
                 """);
         }
@@ -43,12 +41,12 @@ internal static class LargeProject
             {
                 public string Name { get; init; } = "";
                 public long Total { get; init; }
-                public ImmutableArray<Line> Lines { get; init; } = [];
+                public DateTimeOffset Last { get; init; }
 
             """);
         for (int i = 0; i < events; i++)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"    [Reducer] State{state} On(Event{i} e) => this with {{ Name = e.Name, Total = Total + e.Count }};\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"    [Reducer] State{state} On(Event{i} e) => this with {{ Name = e.Name, Total = Total + e.Count, Last = e.At }};\n");
         }
 
         return text.Append("}\n").ToString();

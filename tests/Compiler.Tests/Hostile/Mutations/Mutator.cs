@@ -14,7 +14,7 @@ internal sealed class Mutator(Random random)
         "delegate*<int>", "int[,]", "int?[]?[]", "(int, string)", "(int A, (string B, object C) D)", "System.Collections.Generic.Dictionary<object, string>",
         "System.Collections.Generic.Dictionary<int?, string>", "System.Collections.Generic.IEnumerable<string>", "System.Nullable<int>", "System.Lazy<int>", "System.IDisposable",
         "System.Exception", "System.Text.Json.JsonElement", "System.ReadOnlyMemory<byte>", "Daybook.EventContext", "Daybook.IEventStore", "Cart", "Opened", "Line", "Node", "State", "Two",
-        "System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>>", "System.DayOfWeek?", "System.Collections.Generic.List<Opened>", "var", "ref int",
+        "System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>>", "System.DayOfWeek?", "Shape", "Money", "Added", "NotedV1", "(Added, Noted?)", "int[,,,,]", "System.Half", "System.Collections.Generic.PriorityQueue<int, string>", "System.Collections.Generic.List<Opened>", "var", "ref int",
     ];
 
     private static readonly string[] Snippets =
@@ -22,7 +22,7 @@ internal sealed class Mutator(Random random)
         "static", "abstract", "sealed", "partial", "record", "struct", "class", "interface", "ref", "readonly", "required", "file", "private", "protected", "internal", "unsafe", "async",
         "virtual", "override", "new", "const", "in", "out", "params", "this", "<T>", "?", "!", "[]", "()", "(", ")", "{", "}", "<", ">", ";", ",", "=", "=>", ":", "default", "null", "1", "-1",
         "\"\"", "\"a b\"", "\"a\0\"", "nameof(Cart)", "@", "where T : new()", ": Missing", ": System.IDisposable", "#if X\n", "#endif\n", "/*", "//", "[WireKey(0)]", "[Reducer]",
-        "[Event(\"x\")]", "[State(\"y\")]", "[Records<Opened>]", "[System.Obsolete(\"x\", true)]", "\u202e", "ﬀ", "\ud800",
+        "[Event(\"x\")]", "[State(\"y\")]", "[Records<Opened>]", "[Upcaster]", "[Downcaster]", "[WireIgnore]", "[WireUnion(0, typeof(Circle))]", "[Formatter(typeof(MoneyFormatter))]", "Version = 2", "FormerNames = [\"x\"]", "WriteVersion = 1", "[System.Obsolete(\"x\", true)]", "\u202e", "ﬀ", "\ud800",
     ];
 
     private static readonly string[] Names =

@@ -49,7 +49,7 @@ internal static class Programs
                 public string Name { get; } = name;
                 public List<Node>? Children { get; } = children;
             }
-            [Event("a.b", Version = 3)]
+            [Event("a.b")]
             internal partial record Wide([property: WireKey(2)] Colour Colour, [property: WireKey(0)] (int A, string? B) Pair, [property: WireKey(7)] Node? Root)
             {
                 [WireKey(1)] public required Dictionary<string, int[][]> Map { get; init; } = [];
@@ -83,6 +83,38 @@ internal static class Programs
                 [Reducer] Both On(One e, in EventContext context) => this with { Sum = Sum + e.Value + context.Sequence };
                 [Reducer] static Both Apply(Both both, Two e) => both with { Texts = both.Texts.Append(e.Text ?? "") };
             }
+        }
+        """,
+        """
+        using System;
+        using System.Collections.Generic;
+        using Daybook;
+        [WireUnion(0, typeof(Circle)), WireUnion(-1, typeof(Group))] public abstract record Shape;
+        public sealed record Circle(Money Price, [property: WireIgnore] int Cached = 0) : Shape;
+        public record Group(List<Shape> Shapes, Shape? Frame = null) : Shape;
+        [Formatter(typeof(MoneyFormatter))] public readonly record struct Money(decimal Amount);
+        public sealed class MoneyFormatter : IFormatter<Money, string>
+        {
+            public static string ToWire(Money value) => $"{value.Amount}";
+            public static Money FromWire(string wire) => new(decimal.Parse(wire));
+        }
+        [Event("added", FormerNames = ["cart.added"])] public partial record AddedV1(Shape Shape);
+        [Event("added", Version = 2)] public partial record AddedV2(Shape Shape, Half[,] Grid, KeyValuePair<int, string?> Pair);
+        [Event("added", Version = 3, WriteVersion = 2)] public partial record Added(Shape Shape, Half[,] Grid, KeyValuePair<int, string?> Pair, Added? Before = null);
+        [Event("noted", Version = 2, WriteVersion = 1)] public readonly partial record struct Noted(string Text);
+        [Event("noted")] public partial record NotedV1(byte[] Text);
+        static class Casters
+        {
+            [Upcaster] internal static AddedV2? Up(AddedV1 e) => e.Shape is Circle ? null : new(e.Shape, new Half[1, 1], default);
+            [Upcaster] internal static (Added First, Noted? Second) Up(AddedV2 e, EventContext context) => (new(e.Shape, e.Grid, e.Pair), null);
+            [Upcaster] internal static Noted Up(in NotedV1 e) => new("");
+            [Downcaster] internal static NotedV1 Down(Noted e) => new([]);
+        }
+        [State("cart"), Records<Noted>]
+        public partial record Cart
+        {
+            public int Parts { get; init; }
+            [Reducer] Cart On(Added e, EventContext context) => this with { Parts = Parts + context.Part };
         }
         """,
     ];
