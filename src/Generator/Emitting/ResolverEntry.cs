@@ -1,4 +1,6 @@
-namespace Daybook.Generator.Model;
+using Daybook.Generator.Model;
+
+namespace Daybook.Generator.Emitting;
 
 /// <summary>An event or a state that the resolver for MessagePack-CSharp knows.</summary>
 internal sealed record ResolverEntry(string Type, bool IsState, bool IsValueType)

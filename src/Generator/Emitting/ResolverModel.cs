@@ -1,6 +1,7 @@
 using Daybook.Generator.Equatable;
+using Daybook.Generator.Model;
 
-namespace Daybook.Generator.Model;
+namespace Daybook.Generator.Emitting;
 
 /// <summary>What the resolver for MessagePack-CSharp is written from.</summary>
 /// <param name="Entries">The events and states that it knows.</param>
