@@ -71,6 +71,7 @@ internal static class RuleIds
     public const string NoDowncaster = "DAY1316";
     public const string TakesUpcastEvent = "DAY1317";
     public const string MissesUpcastEvent = "DAY1318";
+    public const string UnknownPeer = "DAY1400";
     public const string NoSchemaFile = "DAY1500";
     public const string UnreadableLine = "DAY1501";
     public const string KeyChanged = "DAY1510";

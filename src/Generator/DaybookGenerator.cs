@@ -47,6 +47,15 @@ public sealed class DaybookGenerator : IIncrementalGenerator
             .Select(static (entries, _) => CatalogEmitter.Sort(entries))
             .WithTrackingName(TrackingNames.Catalog);
         IncrementalValueProvider<string> assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
+        IncrementalValueProvider<PeerFormatters> peer = context.CompilationProvider.Select(static (compilation, _) => PeerInterface.Find(compilation))
+            .WithTrackingName(TrackingNames.PeerFormatters);
+        IncrementalValuesProvider<ResolverModel> resolver = events.Where(static model => model.IsInCatalog).Select(static (model, _) => ResolverEntry.Of(model)).Collect()
+            .Combine(states.Where(static model => model.IsNamable).Select(static (model, _) => ResolverEntry.Of(model)).Collect())
+            .Select(static (entries, _) => ResolverEmitter.Sort(entries.Left.Concat(entries.Right)))
+            .Combine(peer)
+            .Combine(assembly)
+            .SelectMany(static (input, _) => ResolverEmitter.Find(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.Resolver);
 
         context.RegisterSourceOutput(events.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), EventEmitter.Emit(input.Left)));
@@ -57,6 +66,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(states.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), StateEmitter.Emit(input.Left)));
         context.RegisterSourceOutput(catalog.Combine(assembly), static (output, input) => CatalogEmitter.Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(resolver, static (output, model) => output.AddSource(ResolverEmitter.File, ResolverEmitter.Emit(model)));
     }
 
     private static Parsed<EventModel> ParseEvent(INamedTypeSymbol type, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>

@@ -11,4 +11,6 @@ internal static class TrackingNames
     public const string VersionedStates = nameof(VersionedStates);
     public const string Collisions = nameof(Collisions);
     public const string Catalog = nameof(Catalog);
+    public const string PeerFormatters = nameof(PeerFormatters);
+    public const string Resolver = nameof(Resolver);
 }

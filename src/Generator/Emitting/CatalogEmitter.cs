@@ -1,4 +1,3 @@
-using System.Text;
 using Daybook.Generator.Equatable;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +14,7 @@ internal static class CatalogEmitter
     {
         if (types.Count > 0)
         {
-            output.AddSource("Daybook.Generated.Catalog.g.cs", Emit(types, ToIdentifier(assembly) + "Catalog"));
+            output.AddSource("Daybook.Generated.Catalog.g.cs", Emit(types, AssemblyName.ToIdentifier(assembly) + "Catalog"));
         }
     }
 
@@ -40,16 +39,5 @@ internal static class CatalogEmitter
         code.Line("}));");
         code.Close();
         return code.ToString();
-    }
-
-    private static string ToIdentifier(string assembly)
-    {
-        var text = new StringBuilder();
-        foreach (char c in assembly.Where(c => char.IsLetterOrDigit(c) || c == '_'))
-        {
-            text.Append(c);
-        }
-
-        return text.Length == 0 || char.IsDigit(text[0]) ? "_" + text : text.ToString();
     }
 }

@@ -10,6 +10,9 @@ internal sealed record StateModel
     /// <summary>The record's short name as code writes it.</summary>
     public required string ShortName { get; init; }
 
+    /// <summary>Whether code of the whole assembly can name it.</summary>
+    public required bool IsNamable { get; init; }
+
     /// <summary>The state before the first event, as an expression.</summary>
     public required string Initial { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed partial class Parser
         {
             Record = record,
             ShortName = Identifier.Escape(_type.Name),
+            IsNamable = AccessibilityDomain.IsWithinAssembly(_type),
             Initial = initial,
             Events = events.Value,
             Upcasters = _upcasters,

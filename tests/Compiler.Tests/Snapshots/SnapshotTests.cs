@@ -1,4 +1,5 @@
 using System.Reflection;
+using Daybook.Compiler.Tests.Interop;
 using Daybook.Compiler.Tests.TestKit;
 
 namespace Daybook.Compiler.Tests.Snapshots;
@@ -110,9 +111,16 @@ public class SnapshotTests
         }
         """);
 
-    private static void AssertSnapshot(string name, string source)
+    [Fact]
+    public void Resolver() => AssertSnapshot(
+        "Resolver",
+        TestCompiler.Generate(Shop.Source, PeerApi.Source, PeerAttributes.Source).Where(file => file.Key == "Daybook.Generated.MessagePack.g.cs"));
+
+    private static void AssertSnapshot(string name, string source) => AssertSnapshot(name, TestCompiler.Generate(source));
+
+    private static void AssertSnapshot(string name, IEnumerable<KeyValuePair<string, string>> files)
     {
-        string actual = string.Concat(TestCompiler.Generate(source).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"==== {file.Key}\n{file.Value}"));
+        string actual = string.Concat(files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"==== {file.Key}\n{file.Value}"));
         string path = Path.Combine(Folder, name + ".txt");
         if (Environment.GetEnvironmentVariable("DAYBOOK_UPDATE_SNAPSHOTS") == "1")
         {

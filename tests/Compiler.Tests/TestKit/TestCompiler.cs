@@ -43,10 +43,10 @@ internal static class TestCompiler
     }
 
     /// <summary>Holds that what was generated compiles in the oldest language that has static abstract members.</summary>
-    public static void CompileAsOldest(IReadOnlyDictionary<string, string> files, string source)
+    public static void CompileAsOldest(IReadOnlyDictionary<string, string> files, params string[] sources)
     {
         CSharpParseOptions oldest = Options.WithLanguageVersion(LanguageVersion.CSharp11);
-        Compilation compilation = Compile().AddSyntaxTrees(files.Values.Append(source).Select(text => CSharpSyntaxTree.ParseText(text, oldest)));
+        Compilation compilation = Compile().AddSyntaxTrees(files.Values.Concat(sources).Select(text => CSharpSyntaxTree.ParseText(text, oldest)));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 

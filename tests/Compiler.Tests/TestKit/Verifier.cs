@@ -34,7 +34,7 @@ internal static class Verifier
         return found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static async Task<IEnumerable<Diagnostic>> FindAsync<TAnalyzer>(Compilation compilation)
+    public static async Task<IEnumerable<Diagnostic>> FindAsync<TAnalyzer>(Compilation compilation)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var analysis = new CompilationWithAnalyzers(compilation, [new TAnalyzer()], new CompilationWithAnalyzersOptions(
