@@ -79,14 +79,14 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor CaseChanged = Create(
         RuleIds.CaseChanged,
         "Cases keep their tags",
-        "The case {2} of '{1}' in the {0} was {3} and now is {4}, so recorded values could not be read; give each case back its tag",
+        "The case '{1}' of '{2}' in the {0} had the tag {3} and now has {4}, so recorded values could not be read; list it as [WireUnion({3}, typeof({1}))]",
         SchemaCategory,
         DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor EventRemoved = Create(
         RuleIds.EventRemoved,
         "Recorded events stay",
-        "The event '{0}' is gone from the code, so what was recorded of it cannot be read; put it back, or name it in FormerNames of the event that takes its place",
+        "The event '{0}' is gone from the code, so what was recorded of it cannot be read; put it back (with an upcaster, if others take its place), or name it in FormerNames of the event that has its shape now",
         SchemaCategory,
         DiagnosticSeverity.Error,
         WellKnownDiagnosticTags.CompilationEnd);

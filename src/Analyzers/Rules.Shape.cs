@@ -243,5 +243,5 @@ internal static partial class Rules
         [ShapeProblem.EventLessAccessible] = EventLessAccessible,
         [ShapeProblem.NotAnEvent] = NotAnEvent,
         [ShapeProblem.BadRecorderName] = BadRecorderName,
-    }.Concat(MemberRules.All).ToDictionary(rule => rule.Key, rule => rule.Value);
+    };
 }

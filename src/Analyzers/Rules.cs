@@ -7,7 +7,8 @@ namespace Daybook.Analyzers;
 internal static partial class Rules
 {
     /// <summary>The rule for a problem of the parser's.</summary>
-    public static DiagnosticDescriptor Of(ShapeProblem problem) => Versions.TryGetValue(problem, out DiagnosticDescriptor? rule) ? rule : Shape[problem];
+    public static DiagnosticDescriptor Of(ShapeProblem problem) =>
+        Shape.TryGetValue(problem, out DiagnosticDescriptor? rule) || Members.TryGetValue(problem, out rule) ? rule : Versions[problem];
 
     /// <summary>Whether a rule needs all declarations of a compilation.</summary>
     public static bool IsForEnd(DiagnosticDescriptor rule) => rule.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd, StringComparer.Ordinal);

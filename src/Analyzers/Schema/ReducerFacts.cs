@@ -24,18 +24,15 @@ internal sealed class ReducerFacts(KnownSymbols known)
     public void Register(CompilationStartAnalysisContext start)
     {
         start.RegisterOperationBlockAction(Gather);
-        if (start.Compilation.GetTypeByMetadataName("Daybook.UpcasterAttribute") is { } upcaster)
-        {
-            start.RegisterSymbolAction(
-                context =>
+        start.RegisterSymbolAction(
+            context =>
+            {
+                if (context.Symbol.FindAttribute(known.Upcaster) is not null)
                 {
-                    if (context.Symbol.FindAttribute(upcaster) is not null)
-                    {
-                        _upcasters.Add((IMethodSymbol)context.Symbol);
-                    }
-                },
-                SymbolKind.Method);
-        }
+                    _upcasters.Add((IMethodSymbol)context.Symbol);
+                }
+            },
+            SymbolKind.Method);
     }
 
     public IEnumerable<BodyFact> BodiesOf(ISymbol member) => _bodies.TryGetValue(member, out ConcurrentBag<BodyFact>? bodies) ? bodies : [];

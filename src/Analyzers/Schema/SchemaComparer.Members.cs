@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Daybook.Analyzers.Schema;
 
 internal sealed partial class SchemaComparer
@@ -19,10 +17,10 @@ internal sealed partial class SchemaComparer
                 added.Remove(renamed);
                 pairs.Add((part, renamed));
                 int before = _changes.Count;
-                At(new(renamed.Name, 0), () => Within(renamed.Name, () => CompareTypes(part.Type, renamed.Type)));
+                At(SchemaStep.Member(renamed.Name), () => Within(renamed.Name, () => CompareTypes(part.Type, renamed.Type)));
                 if (_changes.Count == before)
                 {
-                    At(new(renamed.Name, 0), () => Add(Rules.Renamed, SchemaPlace.Name, part.Name, renamed.Name));
+                    At(SchemaStep.Member(renamed.Name), () => Add(Rules.Renamed, SchemaPlace.Name, part.Name, renamed.Name));
                 }
             }
         }
@@ -30,7 +28,7 @@ internal sealed partial class SchemaComparer
         ReportMoves(old, added, gone, [.. pairs.Where(pair => pair.New!.Key != pair.Old.Key).Select(pair => (pair.Old, pair.New!))]);
         foreach ((SchemaPart before, SchemaPart? after) in pairs.Where(pair => Find(current, pair.Old.Name) is not null))
         {
-            At(new(after!.Name, 0), () => Within(after.Name, () =>
+            At(SchemaStep.Member(after!.Name), () => Within(after.Name, () =>
             {
                 CompareTypes(before.Type, after.Type);
                 CompareDefaults(before, after);
@@ -49,7 +47,7 @@ internal sealed partial class SchemaComparer
             bool isInserted = old.Parts.Any(other => other.Key == part.Key) || (part.Key < next && !part.Type.IsNullable);
             bool canBeMissing = part.Type.IsNullable || part.Default is not null || _isState;
             isExplained |= isInserted;
-            At(new(part.Name, 0), () =>
+            At(SchemaStep.Member(part.Name), () =>
             {
                 if (isInserted)
                 {
@@ -64,7 +62,7 @@ internal sealed partial class SchemaComparer
 
         foreach (SchemaPart part in gone)
         {
-            Add(Rules.MemberRemoved, SchemaPlace.Declaration, part.Name);
+            At(SchemaStep.Member(part.Name), () => Add(Rules.MemberRemoved, SchemaPlace.Missing, part.Name));
         }
 
         // What comes or goes in the middle moves the rest, and is to blame for all of it.
@@ -77,13 +75,13 @@ internal sealed partial class SchemaComparer
         {
             SchemaPart first = moved.OrderBy(pair => pair.New.Key).First().New;
             string names = string.Join(", ", moved.Select(pair => $"'{pair.Old.Name}'"));
-            At(new(first.Name, 0), () => Add(Rules.MembersReordered, SchemaPlace.Name, names));
+            At(SchemaStep.Member(first.Name), () => Add(Rules.MembersReordered, SchemaPlace.Name, names));
             return;
         }
 
         foreach ((SchemaPart before, SchemaPart after) in moved)
         {
-            At(new(after.Name, 0), () => Add(Rules.KeyChanged, SchemaPlace.Key, after.Name, Text(before.Key), Text(after.Key)));
+            At(SchemaStep.Member(after.Name), () => Add(Rules.KeyChanged, SchemaPlace.Key, after.Name, Text(before.Key), Text(after.Key)));
         }
     }
 
@@ -98,6 +96,4 @@ internal sealed partial class SchemaComparer
     private static bool InOrder(List<int> keys) => keys.Zip(keys.Skip(1), (left, right) => left < right).All(rises => rises);
 
     private static SchemaPart? Find(SchemaNode record, string name) => record.Parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.Ordinal));
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers.Schema;
@@ -91,7 +90,7 @@ internal sealed partial class SchemaComparer
                 for (int i = 0; i < old.Parts.Count && i < current.Parts.Count; i++)
                 {
                     int position = i;
-                    At(new("", position), () => CompareTypes(old.Parts[position].Type, current.Parts[position].Type));
+                    At(SchemaStep.Element(position), () => CompareTypes(old.Parts[position].Type, current.Parts[position].Type));
                 }
 
                 break;
@@ -113,12 +112,12 @@ internal sealed partial class SchemaComparer
             {
                 if (!string.Equals(same.Value, constant.Value, StringComparison.Ordinal))
                 {
-                    At(new(same.Name, 0), () => Add(Rules.ConstantChanged, SchemaPlace.Name, same.Name, constant.Value, same.Value));
+                    At(SchemaStep.Member(same.Name), () => Add(Rules.ConstantChanged, SchemaPlace.Name, same.Name, constant.Value, same.Value));
                 }
             }
             else if (FindRenamed(constant, old, current) is { } renamed)
             {
-                At(new(renamed.Name, 0), () => Add(Rules.Renamed, SchemaPlace.Name, constant.Name, renamed.Name));
+                At(SchemaStep.Member(renamed.Name), () => Add(Rules.Renamed, SchemaPlace.Name, constant.Name, renamed.Name));
             }
             else
             {
@@ -130,7 +129,7 @@ internal sealed partial class SchemaComparer
         {
             if (!old.Constants.Any(other => IsNamed(other, constant.Name) || string.Equals(other.Value, constant.Value, StringComparison.Ordinal)))
             {
-                At(new(constant.Name, 0), () => Add(Rules.ValueAdded, SchemaPlace.Name, constant.Name));
+                At(SchemaStep.Member(constant.Name), () => Add(Rules.ValueAdded, SchemaPlace.Name, constant.Name));
             }
         }
     }
@@ -139,31 +138,6 @@ internal sealed partial class SchemaComparer
         current.Constants.FirstOrDefault(other => string.Equals(other.Value, constant.Value, StringComparison.Ordinal) && !old.Constants.Any(known => IsNamed(known, other.Name)));
 
     private static bool IsNamed(SchemaConstant constant, string name) => string.Equals(constant.Name, name, StringComparison.Ordinal);
-
-    private void CompareCases(SchemaNode old, SchemaNode current)
-    {
-        foreach (SchemaPart part in old.Parts)
-        {
-            SchemaPart? same = current.Parts.FirstOrDefault(other => other.Key == part.Key);
-            if (same is null || IsMoved(part, same, current))
-            {
-                Add(Rules.CaseChanged, SchemaPlace.Declaration, current.Name, part.Key.ToString(CultureInfo.InvariantCulture), part.Type.ToString(), same?.Type.ToString() ?? "gone");
-            }
-            else
-            {
-                At(new(same.Type.Name, same.Key), () => Within(same.Type.ToString(), () => CompareTypes(part.Type, same.Type)));
-            }
-        }
-
-        foreach (SchemaPart part in current.Parts.Where(part => !old.Parts.Any(other => other.Key == part.Key || string.Equals(other.Type.Name, part.Type.Name, StringComparison.Ordinal))))
-        {
-            At(new(part.Type.Name, part.Key), () => Add(Rules.ValueAdded, SchemaPlace.Declaration, part.Type.ToString()));
-        }
-    }
-
-    // Under another name with the old name elsewhere it is another case; otherwise the type was renamed.
-    private static bool IsMoved(SchemaPart old, SchemaPart same, SchemaNode current) =>
-        !string.Equals(old.Type.Name, same.Type.Name, StringComparison.Ordinal) && current.Parts.Any(other => string.Equals(other.Type.Name, old.Type.Name, StringComparison.Ordinal));
 
     private void Add(DiagnosticDescriptor rule, SchemaPlace place, params string[] arguments) => _changes.Add(new(rule, _path, place, [.. arguments]));
 

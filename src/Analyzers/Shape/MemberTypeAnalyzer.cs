@@ -11,7 +11,7 @@ namespace Daybook.Analyzers.Shape;
 public sealed class MemberTypeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. MemberRules.All.Values];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Members.Values];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -11,7 +11,7 @@ public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Rules.Shape.Values.Concat(Rules.Versions.Values).Where(rule => !Rules.IsForEnd(rule))];
+        [.. Rules.Shape.Values.Concat(Rules.Members.Values).Concat(Rules.Versions.Values).Where(rule => !Rules.IsForEnd(rule))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -45,7 +45,7 @@ public sealed class RememberFormerNameFix : CodeFixProvider
 
     private static async Task<Solution> FixAsync(Project project, AttributeSyntax marker, string former, LockEdit edit, CancellationToken cancellationToken)
     {
-        AttributeSyntax changed = NamedArgument.Set(marker, Property, Append(Find(marker), former));
+        AttributeSyntax changed = NamedArgument.Set(marker, Property, Append(Find(marker), former, HasCollectionExpressions(marker)));
         Solution solution = await NamedArgument.ReplaceAsync(project.Solution, marker, changed, cancellationToken).ConfigureAwait(false);
         return await solution.EditLockAsync(project.Id, [edit], cancellationToken).ConfigureAwait(false);
     }
@@ -54,7 +54,7 @@ public sealed class RememberFormerNameFix : CodeFixProvider
         marker.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText is Property)?.Expression;
 
     /// <summary>The names that are there and one more; what is no list of names is replaced.</summary>
-    private static ExpressionSyntax Append(ExpressionSyntax? names, string former)
+    private static ExpressionSyntax Append(ExpressionSyntax? names, string former, bool isCollection)
     {
         IEnumerable<string> present = names switch
         {
@@ -64,7 +64,10 @@ public sealed class RememberFormerNameFix : CodeFixProvider
             _ => [],
         };
 
-        // Collection expressions need C# 12; this is understood by all.
-        return SyntaxFactory.ParseExpression($"new[] {{ {string.Join(", ", present.Append(SymbolDisplay.FormatLiteral(former, quote: true)))} }}");
+        string list = string.Join(", ", present.Append(SymbolDisplay.FormatLiteral(former, quote: true)));
+        return SyntaxFactory.ParseExpression(isCollection ? $"[{list}]" : $"new[] {{ {list} }}");
     }
+
+    private static bool HasCollectionExpressions(AttributeSyntax marker) =>
+        marker.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 };
 }

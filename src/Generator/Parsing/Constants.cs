@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Daybook.Generator.Parsing;
 
-/// <summary>Constant values as C# writes them.</summary>
+/// <summary>Constant values as C# writes them: the same text wherever the compiler runs, since fingerprints hold it.</summary>
 internal static class Constants
 {
     /// <summary>Whether constants of the type can be written as literals.</summary>
@@ -48,15 +47,11 @@ internal static class Constants
 
     private static string Literal(object value) => value switch
     {
-        string text => SymbolDisplay.FormatLiteral(text, quote: true),
-        char character => SymbolDisplay.FormatLiteral(character, quote: true),
+        string text => QuotedText.Of(text, '"'),
+        char character => QuotedText.Of(character.ToString(), '\''),
         bool flag => flag ? "true" : "false",
-        float number when float.IsNaN(number) => "float.NaN",
-        float number when float.IsInfinity(number) => number > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity",
-        float number => number.ToString("R", CultureInfo.InvariantCulture) + "f",
-        double number when double.IsNaN(number) => "double.NaN",
-        double number when double.IsInfinity(number) => number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity",
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+        float number => FloatingText.Of(number),
+        double number => FloatingText.Of(number),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => "default",

@@ -24,6 +24,11 @@ internal sealed class UnionReader(INamedTypeSymbol union, KnownSymbols known, ID
     public static int NextTag(INamedTypeSymbol union, KnownSymbols known) =>
         Attributes(union, known.WireUnion).Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value is int tag and < int.MaxValue ? tag + 1 : 0).Append(0).Max();
 
+    /// <summary>The attribute that lists a case.</summary>
+    public static AttributeData? FindListing(INamedTypeSymbol union, UnionCase entry, KnownSymbols known) =>
+        Attributes(union, known.WireUnion).Concat(Attributes(union, known.Peer.Union))
+            .FirstOrDefault(attribute => attribute.ConstructorArguments.FirstOrDefault().Value is int tag && tag == entry.Tag && ListedType(attribute) is { } listed && listed.OriginalDefinition.Is(entry.Type.OriginalDefinition));
+
     /// <summary>The cases in order of their tags; null when anything about them is wrong.</summary>
     public IReadOnlyList<UnionCase>? Read()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Daybook.Analyzers.Shape;
+using Daybook.Analyzers.Versions;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -39,6 +41,17 @@ public class DocumentedChangeTests
 
         await after.FixAsync(diagnostic, change.Fix);
         Assert.Empty(await after.AnalyzeAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Breaks_no_other_rule(int index)
+    {
+        foreach (string source in (string[])[DocumentedChange.All[index].Before, DocumentedChange.All[index].After])
+        {
+            await Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(source);
+            await Verifier.VerifyAsync<EventVersionAnalyzer>(source);
+        }
     }
 
     [Theory]

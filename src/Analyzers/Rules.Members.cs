@@ -3,153 +3,150 @@ using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers;
 
-/// <summary>The rules for unions, formatters and the attributes of members.</summary>
-internal static class MemberRules
+internal static partial class Rules
 {
-    private const string Category = "Daybook.Shape";
-
-    public static readonly DiagnosticDescriptor UnionNotAbstract = Rules.Create(
+    public static readonly DiagnosticDescriptor UnionNotAbstract = Create(
         RuleIds.UnionNotAbstract,
         "Unions are abstract",
         "'{0}' lists cases but can itself be made; make it abstract",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor DuplicateUnionTag = Rules.Create(
+    public static readonly DiagnosticDescriptor DuplicateUnionTag = Create(
         RuleIds.DuplicateUnionTag,
         "Each case of a union needs a tag of its own",
         "The tag {0} of '{1}' belongs to '{2}' already; use another one",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor DuplicateUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor DuplicateUnionCase = Create(
         RuleIds.DuplicateUnionCase,
         "Each case of a union is listed once",
         "'{0}' is listed by '{1}' already; remove one of the two",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NotAUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor NotAUnionCase = Create(
         RuleIds.NotAUnionCase,
         "Cases derive from their union",
         "'{0}' does not derive from '{1}'; name a type that does, by typeof",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor AbstractUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor AbstractUnionCase = Create(
         RuleIds.AbstractUnionCase,
         "Cases of a union are concrete",
         "'{0}' is abstract, so no value of '{1}' is one; list the types that derive from it",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor OpenUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor OpenUnionCase = Create(
         RuleIds.OpenUnionCase,
         "Cases of a union have known type arguments",
         "'{0}' has type arguments that '{1}' does not give; list it with type arguments",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor HiddenUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor HiddenUnionCase = Create(
         RuleIds.HiddenUnionCase,
         "Cases of a union are accessible",
         "The case '{0}' of '{1}' cannot be seen from '{2}', whose generated part names it; make it at least internal",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor MissingUnionCase = Rules.Create(
+    public static readonly DiagnosticDescriptor MissingUnionCase = Create(
         RuleIds.MissingUnionCase,
         "A union lists every type that derives from it",
         "'{0}' derives from the union '{1}', which does not list it; add [WireUnion({2}, typeof({0}))] to '{1}'",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor AbstractMember = Rules.Create(
+    public static readonly DiagnosticDescriptor AbstractMember = Create(
         RuleIds.AbstractMember,
         "Abstract member types list their cases",
         "'{0}' holds '{1}', which is abstract; list its cases with [WireUnion(tag, typeof(...))], or name a formatter with [Formatter]",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor IgnoredButNeeded = Rules.Create(
+    public static readonly DiagnosticDescriptor IgnoredButNeeded = Create(
         RuleIds.IgnoredButNeeded,
         "What is ignored can be left out when reading",
         "'{0}' is ignored, but a value cannot be made without it; give the parameter a default, or remove 'required'",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor IgnoredKey = Rules.Create(
+    public static readonly DiagnosticDescriptor IgnoredKey = Create(
         RuleIds.IgnoredKey,
         "A member is ignored or has a key",
         "'{0}' is ignored and has a key; remove one of the attributes",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor NotAFormatter = Rules.Create(
+    public static readonly DiagnosticDescriptor NotAFormatter = Create(
         RuleIds.NotAFormatter,
         "Formatters are for the type that they are named on",
         "'{0}' is no formatter for '{1}'; implement IFormatter<{1}, TWire> in it",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor AmbiguousFormatter = Rules.Create(
+    public static readonly DiagnosticDescriptor AmbiguousFormatter = Create(
         RuleIds.AmbiguousFormatter,
         "A formatter knows one way for a type",
         "'{0}' implements IFormatter<{1}, TWire> more than once; split it into one type for each",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor HiddenFormatter = Rules.Create(
+    public static readonly DiagnosticDescriptor HiddenFormatter = Create(
         RuleIds.HiddenFormatter,
         "Formatters are accessible",
         "The formatter '{0}' cannot be seen from '{1}', whose generated part calls it; make it at least internal",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor OpenFormatter = Rules.Create(
+    public static readonly DiagnosticDescriptor OpenFormatter = Create(
         RuleIds.OpenFormatter,
         "Formatters have known type arguments",
         "'{0}' has no type arguments; name it with them",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor FormatterLoop = Rules.Create(
+    public static readonly DiagnosticDescriptor FormatterLoop = Create(
         RuleIds.FormatterLoop,
         "Formatters lead to something that can be recorded",
         "The formatter '{0}' records '{1}' as something that consists of '{1}' again; use a record in between, or another type",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor StringKey = Rules.Create(
+    public static readonly DiagnosticDescriptor StringKey = Create(
         RuleIds.StringKey,
         "Keys are numbers",
         "'{0}' has text as key, which would need a map; use [Key(int)] or [WireKey(n)]",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor ContradictingAttributes = Rules.Create(
+    public static readonly DiagnosticDescriptor ContradictingAttributes = Create(
         RuleIds.ContradictingAttributes,
         "Two attributes for one thing agree",
         "[{1}] and [{2}] of '{0}' say different things; make them equal or remove one",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor PeerFormatter = Rules.Create(
+    public static readonly DiagnosticDescriptor PeerFormatter = Create(
         RuleIds.PeerFormatter,
         "Formatters of MessagePack-CSharp are not called",
         "'{0}' has a [MessagePackFormatter], which writes bytes that no schema knows; add [Formatter(typeof(...))] with an IFormatter<T, TWire>",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor HiddenMember = Rules.Create(
+    public static readonly DiagnosticDescriptor HiddenMember = Create(
         RuleIds.HiddenMember,
         "Members with data are not hidden",
         "'{0}' hides '{1}', whose value would be lost; rename one, or mark '{1}' with [WireIgnore]",
-        Category,
+        ShapeCategory,
         DiagnosticSeverity.Error);
 
-    /// <summary>Why a declaration is declined, in the parser's words and in the user's.</summary>
-    public static IReadOnlyDictionary<ShapeProblem, DiagnosticDescriptor> All { get; } = new Dictionary<ShapeProblem, DiagnosticDescriptor>
+    /// <summary>What is wrong with unions, formatters and the attributes of members, in the parser's words and in the user's.</summary>
+    public static IReadOnlyDictionary<ShapeProblem, DiagnosticDescriptor> Members { get; } = new Dictionary<ShapeProblem, DiagnosticDescriptor>
     {
         [ShapeProblem.UnionNotAbstract] = UnionNotAbstract,
         [ShapeProblem.DuplicateUnionTag] = DuplicateUnionTag,
