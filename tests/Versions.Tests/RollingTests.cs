@@ -66,6 +66,16 @@ public sealed class RollingTests : IDisposable
             await RecordAsync(writer, order);
             await order.NoteOftenAsync(writer, new('y', 1000), 20);
             await order.CheckAsync(writer);
+            if (turn == 4)
+            {
+                await order.RecordAsync(writer, "ship", who: "ups");
+            }
+            else if (turn > 4)
+            {
+                // Each decides from what both have recorded.
+                Assert.Equal($$"""{"FirstSequence":{{order.Version}},"Count":0}""", await writer.AskAsync(order.About("ship") with { Who = "dhl" }));
+            }
+
             await order.SnapshotAsync(writer);
             (ofOld, ofNew) = writer == newWriter ? (ofOld, order.Version) : (order.Version, ofNew);
             await RecordAsync(writer, order);
@@ -131,6 +141,31 @@ public sealed class RollingTests : IDisposable
         }
 
         await other.CheckUnknownAsync(old, 1, "order.dispatched@1");
+    }
+
+    [Fact]
+    public async Task What_one_has_recorded_is_not_recorded_again_by_the_other()
+    {
+        Command add = new("add", "order-1") { What = "a", Count = 2, Price = 1.5m, Key = "add-1" };
+        Command weigh = new("weigh", "order-1") { Count = 1500, Key = "weigh-1" };
+        Command place = new("place", "order-1") { Who = "ada", Where = "web", Key = "place-1" };
+        foreach (string version in (string[])["V1", Rolling, "V1"])
+        {
+            await using App app = await App.OpenAsync(version, _store);
+            Assert.Equal("""{"FirstSequence":0,"Count":1}""", await app.AskAsync(add));
+            Assert.Equal("""{"FirstSequence":1,"Count":1}""", await app.AskAsync(weigh));
+        }
+
+        await using App first = await App.OpenAsync("V1", _store);
+        Assert.Equal("""{"FirstSequence":2,"Count":1}""", await first.AskAsync(place));
+        await first.CloseAsync();
+
+        // With a member more, or as another version, it is not the same event any more.
+        await using App rolling = await App.OpenAsync(Rolling, _store);
+        Assert.Equal("""{"Error":"DuplicateEventException"}""", await rolling.AskAsync(place));
+        await rolling.CloseAsync();
+        await using App second = await App.OpenAsync("V2", _store);
+        Assert.Equal("""{"Error":"DuplicateEventException"}""", await second.AskAsync(add));
     }
 
     private static async Task RecordAsync(App app, History order)

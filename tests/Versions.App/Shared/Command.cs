@@ -22,6 +22,9 @@ internal sealed record Command(string Do, string Stream = "", int Minute = 0)
 
     public decimal Price { get; init; }
 
+    /// <summary>Makes the event's id, for a command that may come twice.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The last sequence to look at, or the first one to replay.</summary>
     public long? Sequence { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class Session(string directory) : IAsyncDisposable
             case "note often":
                 return await NoteOftenAsync(command);
             default:
-                return Answer(await Recording.RecordAsync(new(Store, command.Stream), command, new() { Timestamp = command.Time }));
+                return await RecordAsync(command);
         }
     }
 
@@ -59,6 +59,12 @@ internal sealed class Session(string directory) : IAsyncDisposable
             _store = null;
             await store.DisposeAsync();
         }
+    }
+
+    private async Task<object> RecordAsync(Command command)
+    {
+        EventId id = command.Key is { } key ? EventId.From(command.Stream, key) : default;
+        return Answer(await Recording.RecordAsync(new(Store, command.Stream), command, new() { Timestamp = command.Time, EventId = id }));
     }
 
     private async Task<object> LoadAsync(Command command)
