@@ -16,9 +16,18 @@ public class B11Upcasters
     [GlobalSetup]
     public void Setup()
     {
-        AppendAsync("v3", i => new Stepped(i, 1, 0)).GetAwaiter().GetResult();
-        AppendAsync("v2", i => new SteppedV2(i, 1)).GetAwaiter().GetResult();
-        AppendAsync("v1", i => new SteppedV1(i)).GetAwaiter().GetResult();
+        AppendAsync("v3", static (batch, i) => Add(batch, new Stepped(i, 1, 0))).GetAwaiter().GetResult();
+        AppendAsync("v2", static (batch, i) => Add(batch, new SteppedV2(i, 1))).GetAwaiter().GetResult();
+        AppendAsync("v1", static (batch, i) => Add(batch, new SteppedV1(i))).GetAwaiter().GetResult();
+        AppendAsync("mixed", static (batch, i) =>
+        {
+            switch (i % 3)
+            {
+                case 0: Add(batch, new SteppedV1(i)); break;
+                case 1: Add(batch, new SteppedV2(i, 1)); break;
+                default: Add(batch, new Stepped(i, 1, 0)); break;
+            }
+        }).GetAwaiter().GetResult();
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Events)]
@@ -30,25 +39,33 @@ public class B11Upcasters
     [Benchmark(OperationsPerInvoke = Events)]
     public async Task<long> TwoUpcasters() => (await _store.LoadAsync<Steps>("v1")).State.Value;
 
-    // What an older program recorded.
-    private async Task AppendAsync<TEvent>(string streamId, Func<int, TEvent> make)
-        where TEvent : IEvent<TEvent>
+    /// <summary>One upcaster an event on the average.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public async Task<long> OldAmongNew() => (await _store.LoadAsync<Steps>("mixed")).State.Value;
+
+    private async Task AppendAsync(string streamId, Action<AppendBatch, int> add)
     {
         using var batch = new AppendBatch();
         batch.Start(streamId);
         for (int i = 0; i < Events; i++)
         {
-            TEvent value = make(i % 100);
-            int start = batch.Buffer.Length;
-            var writer = new MessagePackWriter(batch.Buffer);
-            TEvent.Write(ref writer, in value);
-            writer.Flush();
-            batch.Add(TEvent.Schema, new(Guid.CreateVersion7()), DateTimeOffset.UnixEpoch, metadata: null, start);
+            add(batch, i % 100);
             if (batch.Count == 1000)
             {
                 _ = await _store.AppendAsync(batch);
                 batch.Start(streamId);
             }
         }
+    }
+
+    // As the program of that version recorded it.
+    private static void Add<TEvent>(AppendBatch batch, TEvent value)
+        where TEvent : IEvent<TEvent>
+    {
+        int start = batch.Buffer.Length;
+        var writer = new MessagePackWriter(batch.Buffer);
+        TEvent.Write(ref writer, in value);
+        writer.Flush();
+        batch.Add(TEvent.Schema, new(Guid.CreateVersion7()), DateTimeOffset.UnixEpoch, metadata: null, start);
     }
 }
