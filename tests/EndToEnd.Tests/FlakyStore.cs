@@ -3,12 +3,8 @@ using Daybook.Stores;
 namespace Daybook.Tests.EndToEnd;
 
 /// <summary>A real store behind a line that breaks as told: before the append reaches it, or on the way back.</summary>
-internal sealed class FlakyStore(IEventStore inner) : IEventStore
+internal sealed class FlakyStore(IEventStore inner) : DelegatingEventStore(inner)
 {
-    public StoreCapabilities Capabilities => inner.Capabilities;
-
-    public StoreLimits Limits => inner.Limits;
-
     /// <summary>How many of the next appends fail.</summary>
     public int Failures { get; set; }
 
@@ -26,7 +22,7 @@ internal sealed class FlakyStore(IEventStore inner) : IEventStore
     /// <summary>What a failing append throws at once, before there is a task; null fails in the task.</summary>
     public Func<Exception>? FailsAtOnce { get; init; }
 
-    public ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default)
+    public override ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default)
     {
         Appends++;
         if (Failures > 0 && FailsAtOnce is { } exception)
@@ -53,28 +49,14 @@ internal sealed class FlakyStore(IEventStore inner) : IEventStore
             throw new StoreUnavailableException("The line is down.");
         }
 
-        AppendResult result = await inner.AppendAsync(batch, cancellationToken);
+        AppendResult result = await Inner.AppendAsync(batch, cancellationToken);
         return fails ? throw new StoreUnavailableException("The answer got lost.") : result;
     }
 
-    public async ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default)
+    public override async ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default)
     {
-        EventPage page = await inner.ReadStreamAsync(streamId, fromSequence, maxCount, cancellationToken);
+        EventPage page = await Inner.ReadStreamAsync(streamId, fromSequence, maxCount, cancellationToken);
         EventsRead += streamId.StartsWith('$') ? 0 : page.Count;
         return page;
     }
-
-    public ValueTask<EventPage> ReadFeedAsync(long fromOffset, int maxCount, CancellationToken cancellationToken = default) =>
-        inner.ReadFeedAsync(fromOffset, maxCount, cancellationToken);
-
-    public ValueTask<StreamInfo?> GetStreamInfoAsync(string streamId, CancellationToken cancellationToken = default) =>
-        inner.GetStreamInfoAsync(streamId, cancellationToken);
-
-    public ValueTask<StreamListing> ListStreamsAsync(string prefix = "", string? continuation = null, int maxCount = 1000, CancellationToken cancellationToken = default) =>
-        inner.ListStreamsAsync(prefix, continuation, maxCount, cancellationToken);
-
-    public ValueTask<bool> DeleteStreamAsync(string streamId, ExpectedVersion expectedVersion = default, CancellationToken cancellationToken = default) =>
-        inner.DeleteStreamAsync(streamId, expectedVersion, cancellationToken);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

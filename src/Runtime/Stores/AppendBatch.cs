@@ -26,6 +26,12 @@ public sealed class AppendBatch : IDisposable
     /// </summary>
     public EventId ExpectedIncarnation { get; set; }
 
+    /// <summary>
+    /// How the stream begins if this append creates it: null for an ordinary stream, which begins at sequence 0. For copies; only for
+    /// stores that <see cref="StoreCapabilities.CanTruncate">can truncate</see>.
+    /// </summary>
+    public StreamOrigin? Origin { get; set; }
+
     /// <summary>What the append must survive before it is acknowledged.</summary>
     public Durability Durability { get; set; }
 
@@ -94,6 +100,7 @@ public sealed class AppendBatch : IDisposable
         Category = category;
         ExpectedVersion = ExpectedVersion.Any;
         ExpectedIncarnation = default;
+        Origin = null;
         Durability = Durability.StoreDefault;
         Buffer.Clear();
         // Only what may hold references needs clearing.

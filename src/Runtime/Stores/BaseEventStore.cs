@@ -1,3 +1,5 @@
+using Daybook.Schema;
+
 namespace Daybook.Stores;
 
 /// <summary>
@@ -22,6 +24,7 @@ public abstract class BaseEventStore : IEventStore
         ThrowIfReadOnly();
         StreamId.ValidateAny(batch.StreamId);
         AppendLimits.Check(batch, Limits);
+        ThrowUnless(batch.Origin is null || Capabilities.CanTruncate, "begin a stream at another sequence than 0");
         return AppendCoreAsync(batch, cancellationToken);
     }
 
@@ -42,6 +45,31 @@ public abstract class BaseEventStore : IEventStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
         ThrowIfUnusable(cancellationToken);
         return ReadFeedCoreAsync(fromOffset, maxCount, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> GetFeedEndAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnusable(cancellationToken);
+        return GetFeedEndCoreAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WaitForFeedAsync(long offset, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ThrowIfUnusable(cancellationToken);
+        return WaitForFeedCoreAsync(offset, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<EventPage> ReadQueryAsync(EventQuery query, long fromOffset, int maxCount, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(fromOffset);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        ThrowIfUnusable(cancellationToken);
+        return ReadQueryCoreAsync(query, fromOffset, maxCount, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -78,6 +106,36 @@ public abstract class BaseEventStore : IEventStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> TruncateStreamAsync(string streamId, long firstSequence, CancellationToken cancellationToken = default)
+    {
+        StreamId.ValidateAny(streamId);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSequence);
+        ThrowIfUnusable(cancellationToken);
+        ThrowIfReadOnly();
+        ThrowUnless(Capabilities.CanTruncate, "truncate streams");
+        return TruncateStreamCoreAsync(streamId, firstSequence, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ReplaceEventAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+    {
+        StreamId.ValidateAny(streamId);
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        ArgumentNullException.ThrowIfNull(schema);
+        ThrowIfUnusable(cancellationToken);
+        ThrowIfReadOnly();
+        ThrowUnless(Capabilities.CanReplace, "replace events");
+        bool replaced = await ReplaceEventCoreAsync(streamId, sequence, schema, payload, cancellationToken).ConfigureAwait(false);
+        if (!StreamId.IsSystem(streamId))
+        {
+            // What an event held may live on in the snapshots; also when an earlier call got no further than the event.
+            _ = await DeleteStreamCoreAsync(SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return replaced;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
@@ -99,6 +157,23 @@ public abstract class BaseEventStore : IEventStore
     /// <inheritdoc cref="IEventStore.ReadFeedAsync"/>
     protected abstract ValueTask<EventPage> ReadFeedCoreAsync(long fromOffset, int maxCount, CancellationToken cancellationToken);
 
+    /// <summary>Says how far the feed goes.</summary>
+    /// <inheritdoc cref="IEventStore.GetFeedEndAsync"/>
+    protected abstract ValueTask<long> GetFeedEndCoreAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for the feed; a store that is not told of appends looks again after a while.</summary>
+    /// <inheritdoc cref="IEventStore.WaitForFeedAsync"/>
+    protected virtual ValueTask WaitForFeedCoreAsync(long offset, CancellationToken cancellationToken) =>
+        new(Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken));
+
+    /// <summary>Reads a page of a query; without indexes of its own a store walks over the feed.</summary>
+    /// <inheritdoc cref="IEventStore.ReadQueryAsync"/>
+    protected virtual ValueTask<EventPage> ReadQueryCoreAsync(EventQuery query, long fromOffset, int maxCount, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return FeedScan.ReadAsync(this, query, fromOffset, maxCount, cancellationToken);
+    }
+
     /// <summary>Finds a stream; the arguments have been checked.</summary>
     /// <inheritdoc cref="IEventStore.GetStreamInfoAsync"/>
     protected abstract ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken);
@@ -111,6 +186,16 @@ public abstract class BaseEventStore : IEventStore
     /// <inheritdoc cref="IEventStore.DeleteStreamAsync"/>
     protected abstract ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken);
 
+    /// <summary>Removes the first events of a stream; called only when <see cref="StoreCapabilities.CanTruncate"/> says so.</summary>
+    /// <inheritdoc cref="IEventStore.TruncateStreamAsync"/>
+    protected virtual ValueTask<bool> TruncateStreamCoreAsync(string streamId, long firstSequence, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>Replaces an event's type and payload; called only when <see cref="StoreCapabilities.CanReplace"/> says so.</summary>
+    /// <inheritdoc cref="IEventStore.ReplaceEventAsync"/>
+    protected virtual ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     /// <summary>Closes the store; called once.</summary>
     /// <returns>Done when everything acknowledged is safe and nothing is held any more.</returns>
     protected virtual ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
@@ -121,11 +206,19 @@ public abstract class BaseEventStore : IEventStore
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    private static void ThrowUnless(bool can, string what)
+    {
+        if (!can)
+        {
+            throw new NotSupportedException($"This store cannot {what}.");
+        }
+    }
+
     private void ThrowIfReadOnly()
     {
         if (Capabilities.IsReadOnly)
         {
-            throw new StoreReadOnlyException("This store was opened for reading only; open it for writing to append or delete.");
+            throw new StoreReadOnlyException("This store was opened for reading only; open it for writing to change anything.");
         }
     }
 }

@@ -62,6 +62,12 @@ public class EventPage : IDisposable
     /// <returns>Its bytes, valid until the page is disposed.</returns>
     public ReadOnlySpan<byte> PayloadOf(in RecordedEvent recorded) => _buffer.AsSpan(recorded.PayloadStart, recorded.PayloadLength);
 
+    /// <summary>The chain hash of one of the events.</summary>
+    /// <param name="recorded">An event of this page.</param>
+    /// <returns>The hash; null when the event has none.</returns>
+    public ChainHash? HashOf(in RecordedEvent recorded) =>
+        recorded.IsChained ? new(_buffer.AsSpan(recorded.PayloadStart + recorded.PayloadLength, ChainHash.Size)) : null;
+
     /// <summary>A page of the same events that nobody will take back.</summary>
     internal EventPage Copy()
     {
@@ -71,7 +77,7 @@ public class EventPage : IDisposable
         foreach (ref readonly RecordedEvent recorded in Events)
         {
             start = Math.Min(start, recorded.PayloadStart);
-            end = Math.Max(end, recorded.PayloadStart + recorded.PayloadLength);
+            end = Math.Max(end, recorded.PayloadStart + recorded.PayloadLength + (recorded.IsChained ? ChainHash.Size : 0));
         }
 
         // The buffer may hold much more than this page's payloads.

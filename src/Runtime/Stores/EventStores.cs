@@ -7,8 +7,9 @@ namespace Daybook;
 public static class EventStores
 {
     /// <summary>Creates an empty store in this process's memory.</summary>
+    /// <param name="options">How it works.</param>
     /// <returns>The store.</returns>
-    public static IEventStore Memory() => new MemoryEventStore();
+    public static IEventStore Memory(MemoryStoreOptions? options = null) => new MemoryEventStore(options ?? new());
 
     /// <summary>Opens the store in a directory; for writing, makes the directory if need be.</summary>
     /// <param name="directory">The directory; it holds the store and nothing else.</param>

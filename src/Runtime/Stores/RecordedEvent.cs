@@ -35,4 +35,7 @@ public readonly struct RecordedEvent
 
     /// <summary>How many bytes the payload has.</summary>
     public required int PayloadLength { get; init; }
+
+    /// <summary>Whether the event has a chain hash; it lies right behind the payload.</summary>
+    public bool IsChained { get; init; }
 }

@@ -9,6 +9,15 @@ public sealed record StoreCapabilities
     /// <summary>Whether the store refuses appends and deletions.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Whether streams can be truncated, and begin at an <see cref="AppendBatch.Origin"/>.</summary>
+    public bool CanTruncate { get; init; }
+
+    /// <summary>Whether events can be redacted.</summary>
+    public bool CanReplace { get; init; }
+
+    /// <summary>Whether new streams get a hash chain. A stream that began with one keeps it.</summary>
+    public bool IsChained { get; init; }
+
     /// <summary>How near the feed is to the newest event.</summary>
     public FeedGuarantee Feed { get; init; } = FeedGuarantee.Exact;
 }

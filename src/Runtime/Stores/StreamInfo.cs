@@ -18,8 +18,14 @@ public sealed record StreamInfo
     /// <summary>The name of the state whose recorder first wrote the stream, or null.</summary>
     public required string? Category { get; init; }
 
-    /// <summary>When the first event was recorded, in UTC.</summary>
+    /// <summary>When the first event ever was recorded, in UTC; truncation does not change it.</summary>
     public required DateTimeOffset FirstTimestamp { get; init; }
+
+    /// <summary>The chain hash of the last event ever; null in a stream without a chain.</summary>
+    public ChainHash? Hash { get; init; }
+
+    /// <summary>The chain hash before the first event that is still there: all zeros at sequence 0; null in a stream without a chain.</summary>
+    public ChainHash? HashBefore { get; init; }
 
     /// <summary>When the last event was recorded, in UTC.</summary>
     public required DateTimeOffset LastTimestamp { get; init; }

@@ -105,6 +105,16 @@ public sealed partial class FileEventStore
     }
 
     /// <inheritdoc/>
+    protected override ValueTask<long> GetFeedEndCoreAsync(CancellationToken cancellationToken)
+    {
+        lock (_log.Gate)
+        {
+            _follower?.Refresh();
+            return new(_log.Segments[^1].CommittedOffset);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken)
     {
         lock (_log.Gate)

@@ -21,8 +21,12 @@ internal sealed class MemoryChunk(long firstSequence, int payloadBytes)
 
     internal byte[] Payloads => _payloads;
 
+    /// <summary>The payload of an event, and the chain hash behind it if there is one.</summary>
+    internal ReadOnlySpan<byte> BytesOf(in RecordedEvent recorded) =>
+        _payloads.AsSpan(recorded.PayloadStart, recorded.PayloadLength + (recorded.IsChained ? ChainHash.Size : 0));
+
     /// <summary>Takes room for a payload at the end.</summary>
-    /// <param name="bytes">The payload's length.</param>
+    /// <param name="bytes">The length of the payload, and of the chain hash behind it.</param>
     /// <param name="start">Where the payload goes.</param>
     /// <returns>False when the chunk is full.</returns>
     internal bool TryReserve(int bytes, out int start)
@@ -47,10 +51,38 @@ internal sealed class MemoryChunk(long firstSequence, int payloadBytes)
     }
 
     /// <summary>Adds an event whose place was reserved.</summary>
-    internal void Add(in RecordedEvent recorded, ReadOnlySpan<byte> payload)
+    internal void Add(in RecordedEvent recorded, ReadOnlySpan<byte> payload, in ChainHash hash)
     {
         payload.CopyTo(_payloads.AsSpan(recorded.PayloadStart));
         _payloadBytes = recorded.PayloadStart + payload.Length;
+        if (recorded.IsChained)
+        {
+            hash.Write(_payloads.AsSpan(_payloadBytes));
+            _payloadBytes += ChainHash.Size;
+        }
+
         _events[Count++] = recorded;
+    }
+
+    /// <summary>The same chunk with another type and payload in one event; whoever still reads this one sees no change.</summary>
+    internal MemoryChunk With(long sequence, int typeIndex, ReadOnlySpan<byte> payload)
+    {
+        int index = (int)(sequence - FirstSequence);
+        var copy = new MemoryChunk(FirstSequence, _payloadBytes - _events[index].PayloadLength + payload.Length)
+        {
+            _events = new RecordedEvent[_events.Length],
+        };
+        for (int i = 0; i < Count; i++)
+        {
+            ref readonly RecordedEvent old = ref _events[i];
+            ReadOnlySpan<byte> kept = i == index ? payload : _payloads.AsSpan(old.PayloadStart, old.PayloadLength);
+            ChainHash hash = old.IsChained ? new(BytesOf(old)[^ChainHash.Size..]) : default;
+            copy.Add(
+                old with { PayloadStart = copy._payloadBytes, PayloadLength = kept.Length, TypeIndex = i == index ? typeIndex : old.TypeIndex },
+                kept,
+                hash);
+        }
+
+        return copy;
     }
 }

@@ -1,25 +1,30 @@
+using Daybook.Schema;
+
 namespace Daybook.Stores.Memory;
 
 /// <summary>
 /// A store in this process's memory: for tests, for caches, and for streams that need not outlive the process. Safe
 /// for concurrent use; every operation completes at once.
 /// </summary>
-public sealed class MemoryEventStore : BaseEventStore
+public sealed class MemoryEventStore(MemoryStoreOptions options) : BaseEventStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, MemoryStreamLog> _streams = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly EventTypeTable _types = new();
     private readonly MemoryFeed _feed = new();
+    private readonly FeedSignal _appended = new();
+    private readonly EventChain _chain = new();
     private long _nextOffset;
 
     /// <inheritdoc/>
-    public override StoreCapabilities Capabilities { get; } = new() { IsDurable = false };
+    public override StoreCapabilities Capabilities { get; } = new() { IsDurable = false, CanTruncate = true, CanReplace = true, IsChained = options.Chained };
 
     /// <inheritdoc/>
     protected override ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        AppendResult result;
         lock (_lock)
         {
             _ = _streams.TryGetValue(batch.StreamId, out MemoryStreamLog? log);
@@ -35,8 +40,11 @@ public sealed class MemoryEventStore : BaseEventStore
                 throw new ConcurrencyException(batch.StreamId, batch.ExpectedVersion, version);
             }
 
-            return new(AddEvents(batch, log ?? Create(batch)));
+            result = AddEvents(batch, log ?? Create(batch));
         }
+
+        _appended.Set();
+        return new(result);
     }
 
     /// <inheritdoc/>
@@ -49,17 +57,19 @@ public sealed class MemoryEventStore : BaseEventStore
                 return new(new EventPage(_types, [], 0, 0, [], fromSequence));
             }
 
-            if (fromSequence >= log.Version)
+            long from = Math.Max(fromSequence, log.FirstSequence);
+            if (from >= log.Version)
             {
-                return new(new EventPage(_types, [], 0, 0, [], fromSequence) { StreamVersion = log.Version, Incarnation = log.Incarnation });
+                return new(new EventPage(_types, [], 0, 0, [], from) { StreamVersion = log.Version, FirstSequence = log.FirstSequence, Incarnation = log.Incarnation });
             }
 
-            MemoryChunk chunk = log.ChunkOf(fromSequence);
-            int start = (int)(fromSequence - chunk.FirstSequence);
+            MemoryChunk chunk = log.ChunkOf(from);
+            int start = (int)(from - chunk.FirstSequence);
             int count = Math.Min(maxCount, chunk.Count - start);
-            return new(new EventPage(_types, chunk.Events, start, count, chunk.Payloads, fromSequence + count)
+            return new(new EventPage(_types, chunk.Events, start, count, chunk.Payloads, from + count)
             {
                 StreamVersion = log.Version,
+                FirstSequence = log.FirstSequence,
                 Incarnation = log.Incarnation,
             });
         }
@@ -71,6 +81,25 @@ public sealed class MemoryEventStore : BaseEventStore
         lock (_lock)
         {
             return new(_feed.Read(_types, fromOffset, maxCount, _nextOffset));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<long> GetFeedEndCoreAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return new(_nextOffset);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask WaitForFeedCoreAsync(long offset, CancellationToken cancellationToken)
+    {
+        Task next = _appended.NextAsync();
+        lock (_lock)
+        {
+            return _nextOffset > offset ? ValueTask.CompletedTask : new(next.WaitAsync(cancellationToken));
         }
     }
 
@@ -142,19 +171,72 @@ public sealed class MemoryEventStore : BaseEventStore
             _ = _names.Remove(streamId);
             if (!StreamId.IsSystem(streamId))
             {
-                _feed.Remove(log);
+                _feed.Remove(log, before: long.MaxValue);
             }
 
             return new(true);
         }
     }
 
+    /// <inheritdoc/>
+    protected override ValueTask<bool> TruncateStreamCoreAsync(string streamId, long firstSequence, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (!_streams.TryGetValue(streamId, out MemoryStreamLog? log))
+            {
+                throw new StreamNotFoundException(streamId);
+            }
+
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(firstSequence, log.Version);
+            if (firstSequence <= log.FirstSequence)
+            {
+                return new(false);
+            }
+
+            log.Truncate(firstSequence);
+            _feed.Remove(log, firstSequence);
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (!_streams.TryGetValue(streamId, out MemoryStreamLog? log) || sequence < log.FirstSequence || sequence >= log.Version)
+            {
+                return new(false);
+            }
+
+            log.Replace(sequence, IndexOf(schema), payload.Span);
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask DisposeCoreAsync()
+    {
+        // Whoever waits finds the store closed.
+        _appended.Set();
+        _chain.Dispose();
+        return base.DisposeCoreAsync();
+    }
+
     private MemoryStreamLog Create(AppendBatch batch)
     {
         var log = new MemoryStreamLog(batch.StreamId, batch.Category, _types);
+        log.Begin(batch.Origin, batch.Events[0], options.Chained);
         _streams.Add(log.StreamId, log);
         _ = _names.Add(log.StreamId);
         return log;
+    }
+
+    private int IndexOf(RecordSchema schema)
+    {
+        int index = _types.IndexOf(schema);
+        return index < 0 ? _types.Add(schema) : index;
     }
 
     private AppendResult AddEvents(AppendBatch batch, MemoryStreamLog log)
@@ -164,18 +246,13 @@ public sealed class MemoryEventStore : BaseEventStore
         bool isInFeed = !StreamId.IsSystem(log.StreamId);
         foreach (ref readonly PendingEvent pending in batch.Events)
         {
-            int typeIndex = _types.IndexOf(pending.Schema);
-            if (typeIndex < 0)
-            {
-                typeIndex = _types.Add(pending.Schema);
-            }
-
+            int typeIndex = IndexOf(pending.Schema);
             if (isInFeed)
             {
                 _feed.Add(log, log.Version, _nextOffset);
             }
 
-            log.Add(pending, batch.PayloadOf(pending), typeIndex, _nextOffset++);
+            log.Add(pending, batch.PayloadOf(pending), typeIndex, _nextOffset++, _chain);
         }
 
         return new(firstSequence, batch.Count, firstOffset);

@@ -24,13 +24,14 @@ internal sealed class MemoryFeed
         _count++;
     }
 
-    internal void Remove(MemoryStreamLog log)
+    /// <summary>Removes the events of a stream that come before a sequence.</summary>
+    internal void Remove(MemoryStreamLog log, long before)
     {
         int kept = 0;
         for (int i = 0; i < _count; i++)
         {
             Entry entry = At(i);
-            if (!ReferenceEquals(entry.Log, log))
+            if (!ReferenceEquals(entry.Log, log) || entry.Sequence >= before)
             {
                 _chunks[kept / ChunkSize][kept % ChunkSize] = entry;
                 kept++;
@@ -55,7 +56,7 @@ internal sealed class MemoryFeed
         while (count < maxCount && first + count < _count)
         {
             Entry entry = At(first + count);
-            int length = entry.Log.At(entry.Sequence).PayloadLength;
+            int length = entry.Log.BytesAt(entry.Sequence).Length;
             if (count > 0 && bytes + length > MaxPageBytes)
             {
                 break;
@@ -71,10 +72,10 @@ internal sealed class MemoryFeed
         for (int i = 0; i < count; i++)
         {
             Entry entry = At(first + i);
-            ReadOnlySpan<byte> payload = entry.Log.PayloadAt(entry.Sequence);
-            payload.CopyTo(payloads.AsSpan(start));
+            ReadOnlySpan<byte> stored = entry.Log.BytesAt(entry.Sequence);
+            stored.CopyTo(payloads.AsSpan(start));
             events[i] = entry.Log.At(entry.Sequence) with { PayloadStart = start };
-            start += payload.Length;
+            start += stored.Length;
         }
 
         // An empty page goes on behind everything that there is, the streams left out included.

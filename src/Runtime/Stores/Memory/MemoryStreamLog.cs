@@ -6,6 +6,10 @@ namespace Daybook.Stores.Memory;
 internal sealed class MemoryStreamLog(string streamId, string? category, EventTypeTable types) : IRecordedContent
 {
     private readonly List<MemoryChunk> _chunks = [];
+    private long _firstTimestamp;
+    private long _lastTimestamp;
+    private ChainHash? _hash;
+    private ChainHash? _hashBefore;
     private EventId _greatestId;
     private bool _hasOtherIds;
 
@@ -18,18 +22,31 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
 
     internal long Version { get; private set; }
 
-    internal EventId Incarnation => Version == 0 ? default : At(0).Id;
+    internal long FirstSequence { get; private set; }
+
+    internal EventId Incarnation { get; private set; }
 
     internal StreamInfo Info() => new()
     {
         StreamId = StreamId,
         Version = Version,
-        FirstSequence = 0,
+        FirstSequence = FirstSequence,
         Category = Category,
-        FirstTimestamp = new(At(0).TimestampTicks, TimeSpan.Zero),
-        LastTimestamp = new(At(Version - 1).TimestampTicks, TimeSpan.Zero),
+        FirstTimestamp = new(_firstTimestamp, TimeSpan.Zero),
+        LastTimestamp = new(_lastTimestamp, TimeSpan.Zero),
         Incarnation = Incarnation,
+        Hash = _hash,
+        HashBefore = _hashBefore,
     };
+
+    /// <summary>Says how the stream begins, before its first event.</summary>
+    internal void Begin(StreamOrigin? origin, in PendingEvent first, bool isChained)
+    {
+        Version = FirstSequence = origin?.FirstSequence ?? 0;
+        Incarnation = origin?.Incarnation ?? first.Id;
+        _firstTimestamp = origin?.FirstTimestampTicks ?? first.TimestampTicks;
+        _hash = _hashBefore = origin is null ? (isChained ? default(ChainHash) : null) : origin.HashBefore;
+    }
 
     internal ref readonly RecordedEvent At(long sequence)
     {
@@ -37,11 +54,11 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
         return ref chunk.Events[sequence - chunk.FirstSequence];
     }
 
-    internal ReadOnlySpan<byte> PayloadAt(long sequence)
+    /// <summary>The payload of an event, and the chain hash behind it if there is one.</summary>
+    internal ReadOnlySpan<byte> BytesAt(long sequence)
     {
         MemoryChunk chunk = ChunkOf(sequence);
-        ref readonly RecordedEvent recorded = ref chunk.Events[sequence - chunk.FirstSequence];
-        return chunk.Payloads.AsSpan(recorded.PayloadStart, recorded.PayloadLength);
+        return chunk.BytesOf(chunk.Events[sequence - chunk.FirstSequence]);
     }
 
     internal MemoryChunk ChunkOf(long sequence)
@@ -65,14 +82,21 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
     }
 
     /// <summary>Adds an event at the end.</summary>
-    internal void Add(in PendingEvent pending, ReadOnlySpan<byte> payload, int typeIndex, long offset)
+    internal void Add(in PendingEvent pending, ReadOnlySpan<byte> payload, int typeIndex, long offset, EventChain? chain)
     {
-        MemoryChunk? chunk = _chunks.Count == 0 ? null : _chunks[^1];
-        if (chunk is null || !chunk.TryReserve(payload.Length, out int start))
+        int bytes = payload.Length;
+        if (_hash is { } previous)
         {
-            chunk = new(Version, payload.Length);
+            _hash = chain!.Next(previous, StreamId, Version, pending, payload);
+            bytes += ChainHash.Size;
+        }
+
+        MemoryChunk? chunk = _chunks.Count == 0 ? null : _chunks[^1];
+        if (chunk is null || !chunk.TryReserve(bytes, out int start))
+        {
+            chunk = new(Version, bytes);
             _chunks.Add(chunk);
-            _ = chunk.TryReserve(payload.Length, out start);
+            _ = chunk.TryReserve(bytes, out start);
         }
 
         chunk.Add(
@@ -87,9 +111,12 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
                 TypeIndex = typeIndex,
                 PayloadStart = start,
                 PayloadLength = payload.Length,
+                IsChained = _hash is not null,
             },
-            payload);
+            payload,
+            _hash ?? default);
         _sequences?.Add(pending.Id, Version);
+        _lastTimestamp = pending.TimestampTicks;
         Version++;
         if (pending.Id.Version == 7)
         {
@@ -99,6 +126,26 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
         {
             _hasOtherIds = true;
         }
+    }
+
+    /// <summary>Removes the events before a sequence.</summary>
+    internal void Truncate(long firstSequence)
+    {
+        if (_hash is not null)
+        {
+            _hashBefore = HashAt(firstSequence - 1);
+        }
+
+        FirstSequence = firstSequence;
+        _ = _chunks.RemoveAll(chunk => chunk.FirstSequence + chunk.Count <= firstSequence);
+        _sequences = null;
+    }
+
+    /// <summary>Puts another type and payload in an event's place.</summary>
+    internal void Replace(long sequence, int typeIndex, ReadOnlySpan<byte> payload)
+    {
+        int index = _chunks.IndexOf(ChunkOf(sequence));
+        _chunks[index] = _chunks[index].With(sequence, typeIndex, payload);
     }
 
     /// <inheritdoc/>
@@ -112,10 +159,11 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
 
         if (_sequences is null)
         {
-            _sequences = new((int)Math.Min(Version, int.MaxValue));
+            _sequences = new((int)Math.Min(Version - FirstSequence, int.MaxValue));
             foreach (MemoryChunk chunk in _chunks)
             {
-                foreach (ref readonly RecordedEvent recorded in chunk.Events.AsSpan(0, chunk.Count))
+                int hidden = (int)Math.Max(0, FirstSequence - chunk.FirstSequence);
+                foreach (ref readonly RecordedEvent recorded in chunk.Events.AsSpan(hidden, chunk.Count - hidden))
                 {
                     _sequences.Add(recorded.Id, recorded.Sequence);
                 }
@@ -140,6 +188,8 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
         return recorded.Id == pending.Id
             && stored.Version == pending.Schema.Version
             && string.Equals(stored.Name, pending.Schema.Name, StringComparison.Ordinal)
-            && PayloadAt(sequence).SequenceEqual(payload);
+            && BytesAt(sequence)[..recorded.PayloadLength].SequenceEqual(payload);
     }
+
+    private ChainHash HashAt(long sequence) => new(BytesAt(sequence)[^ChainHash.Size..]);
 }

@@ -1,0 +1,40 @@
+namespace Daybook.Stores;
+
+/// <summary>Some events of a page, on their way into a page of their own.</summary>
+internal sealed class SelectedEvents(EventPage page)
+{
+    private readonly List<int> _indexes = [];
+
+    internal int Count => _indexes.Count;
+
+    internal long LastOffset => page.Events[_indexes[^1]].Offset;
+
+    internal void Add(int index) => _indexes.Add(index);
+
+    /// <summary>Copies the events.</summary>
+    /// <param name="next">The offset to go on with.</param>
+    internal EventPage ToPage(long next)
+    {
+        int bytes = 0;
+        foreach (int index in _indexes)
+        {
+            bytes += LengthOf(page.Events[index]);
+        }
+
+        var events = new RecordedEvent[_indexes.Count];
+        byte[] buffer = new byte[bytes];
+        int start = 0;
+        for (int i = 0; i < events.Length; i++)
+        {
+            ref readonly RecordedEvent recorded = ref page.Events[_indexes[i]];
+            int length = LengthOf(recorded);
+            page.Buffer.Slice(recorded.PayloadStart, length).CopyTo(buffer.AsSpan(start));
+            events[i] = recorded with { PayloadStart = start };
+            start += length;
+        }
+
+        return new(page.Types, events, 0, events.Length, buffer, next);
+    }
+
+    private static int LengthOf(in RecordedEvent recorded) => recorded.PayloadLength + (recorded.IsChained ? ChainHash.Size : 0);
+}
