@@ -90,7 +90,7 @@ public sealed class PlanTests
                 Assert.DoesNotContain(plan, line => line.Contains("SCAN TABLE", StringComparison.Ordinal));
 
                 // Only ranges have to be sorted: of times, and of streams.
-                bool isRange = condition.Filter.Contains(">=", StringComparison.Ordinal);
+                bool isRange = condition.Offsets.Contains(">= ?", StringComparison.Ordinal);
                 Assert.Equal(isRange, plan.Any(line => line.Contains("ORDER BY", StringComparison.Ordinal)));
             }
         }
