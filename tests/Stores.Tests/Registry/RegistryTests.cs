@@ -22,6 +22,11 @@ public sealed class RegistryTests : IDisposable
             _ = Assert.IsType<FileEventStore>(file);
         }
 
+        await using IEventStore expiring = await EventStores.OpenAsync("memory:?ttl=7.00:00:00&ttlmode=events", cancellationToken: TestContext.Current.CancellationToken);
+        TtlEventStore wrapper = Assert.IsType<TtlEventStore>(expiring, exactMatch: false);
+        Assert.Equal(TimeSpan.FromDays(7), wrapper.Ttl);
+        Assert.Equal(TtlMode.Events, wrapper.Mode);
+
         await using IEventStore reader = await EventStores.OpenAsync($"file:{_directory}?readonly=true", cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(reader.Capabilities.IsReadOnly);
     }
@@ -31,7 +36,9 @@ public sealed class RegistryTests : IDisposable
     [InlineData("sqlite:./events.db", "package Daybook.Stores.Sqlite")]
     [InlineData("postgres://secret@host/db", "AddPostgres()")]
     [InlineData("dynamodb:table", "AddDynamoDb()")]
-    [InlineData("memory:?readonly=true", "knows no option 'readonly'; known are chain")]
+    [InlineData("memory:?readonly=true", "knows no option 'readonly'; known are chain, ttl, ttlmode.")]
+    [InlineData("memory:?ttlmode=events", "means nothing without 'ttl'")]
+    [InlineData("memory:?ttl=1.00:00:00&ttlmode=all", "it is streams or events")]
     [InlineData("file:x?redonly=true", "knows no option 'redonly'; known are")]
     [InlineData("memory:events", "no path")]
     [InlineData("file:", "needs a directory")]
@@ -67,7 +74,7 @@ public sealed class RegistryTests : IDisposable
         await using IEventStore two = await EventStores.OpenAsync("two:", registry, TestContext.Current.CancellationToken);
         _ = await Assert.ThrowsAsync<OperationCanceledException>(async () => _ = await registry.OpenAsync("two:", new(canceled: true)));
         InvalidConnectionStringException none = await Assert.ThrowsAsync<InvalidConnectionStringException>(async () => _ = await registry.OpenAsync("two:?x=1"));
-        Assert.Contains("it has none", none.Message, StringComparison.Ordinal);
+        Assert.Contains("known are ttl, ttlmode.", none.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,10 @@ namespace Daybook;
 /// </summary>
 public sealed class EventStoreRegistry
 {
+    // What every store can be opened with.
+    private const string TtlOption = "ttl";
+    private const string TtlModeOption = "ttlmode";
+
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates a registry that knows the stores that Daybook brings along.</summary>
@@ -24,7 +28,7 @@ public sealed class EventStoreRegistry
 
     /// <summary>Adds a scheme.</summary>
     /// <param name="scheme">At least two letters, digits, <c>+</c>, <c>-</c> or <c>.</c>, a letter first; case does not matter.</param>
-    /// <param name="options">The names of all options that the store knows; any other one is refused before the factory is called.</param>
+    /// <param name="options">The names of all options that the store knows; any other one but <c>ttl</c> and <c>ttlmode</c>, which every store can be opened with, is refused before the factory is called.</param>
     /// <param name="factory">Opens the store.</param>
     /// <param name="replace">Whether a scheme that is known already is to mean this store from now on.</param>
     /// <returns>This registry.</returns>
@@ -82,16 +86,29 @@ public sealed class EventStoreRegistry
                 $"No store is registered for the scheme '{connection.Scheme}'; known are {string.Join(", ", Schemes)}.{BuiltInSchemes.PackageHint(connection.Scheme)}");
         }
 
+        ImmutableArray<string> known = [.. entry.Options.Append(TtlOption).Append(TtlModeOption).Order(StringComparer.Ordinal)];
         foreach (string name in connection.Options.Keys)
         {
-            if (!entry.Options.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                string known = entry.Options.IsEmpty ? "it has none" : $"known are {string.Join(", ", entry.Options.Order(StringComparer.Ordinal))}";
-                throw new InvalidConnectionStringException($"A '{connection.Scheme}' store knows no option '{name}'; {known}.");
+                throw new InvalidConnectionStringException($"A '{connection.Scheme}' store knows no option '{name}'; known are {string.Join(", ", known)}.");
             }
         }
 
-        return entry.Factory(connection, cancellationToken);
+        return OpenAsync(entry, connection, cancellationToken);
+    }
+
+    private static async ValueTask<IEventStore> OpenAsync(Entry entry, ConnectionString connection, CancellationToken cancellationToken)
+    {
+        TimeSpan? ttl = connection.GetTimeSpan(TtlOption);
+        TtlMode mode = connection.GetOneOf(TtlModeOption, TtlMode.Streams, ("streams", TtlMode.Streams), ("events", TtlMode.Events));
+        if (ttl is null && connection.Options.ContainsKey(TtlModeOption))
+        {
+            throw new InvalidConnectionStringException($"The option '{TtlModeOption}' means nothing without '{TtlOption}'.");
+        }
+
+        IEventStore store = await entry.Factory(connection, cancellationToken).ConfigureAwait(false);
+        return ttl is { } time ? store.WithTtl(time, mode) : store;
     }
 
     private sealed record Entry(EventStoreFactory Factory, ImmutableArray<string> Options);
