@@ -1,5 +1,4 @@
 using Daybook.CrashTesting;
-using Daybook.Stores;
 using Daybook.Stores.Sqlite;
 
 namespace Daybook.SqliteTests;

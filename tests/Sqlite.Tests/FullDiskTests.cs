@@ -1,7 +1,6 @@
 using System.Globalization;
 using Daybook.CrashTesting;
 using Daybook.FileStoreTests;
-using Daybook.Stores;
 using Daybook.Stores.Sqlite;
 
 namespace Daybook.SqliteTests;

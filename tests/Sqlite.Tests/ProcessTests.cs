@@ -42,14 +42,17 @@ public sealed class ProcessTests
         using Process process = Start(database.Path, 1);
         long next = 0;
         int own = 0;
+        int appended = 0;
         int others = 0;
         try
         {
             while (others < 200)
             {
                 await store.WaitForFeedAsync(next, TestContext.Current.CancellationToken);
+                bool isLast;
                 using (var page = await store.ReadFeedAsync(next, 1000))
                 {
+                    isLast = page.Count < 1000;
                     foreach (ref readonly var recorded in page.Events)
                     {
                         // Every offset is there at once and for good: nothing appears below what was read.
@@ -60,7 +63,9 @@ public sealed class ProcessTests
                     }
                 }
 
-                Assert.Equal(own, (await store.AppendTextAsync("own", "text")).FirstSequence);
+                // What this store has appended itself, it reads at once.
+                Assert.InRange(own, isLast ? appended : 0, appended);
+                Assert.Equal(appended++, (await store.AppendTextAsync("own", "text")).FirstSequence);
             }
         }
         finally

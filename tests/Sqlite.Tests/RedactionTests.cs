@@ -1,5 +1,6 @@
 using System.Text;
 using Daybook.CrashTesting;
+using Daybook.Stores;
 using Daybook.Stores.Sqlite;
 
 namespace Daybook.SqliteTests;
@@ -22,6 +23,20 @@ public sealed class RedactionTests
         Assert.False(Holds(database));
         Assert.Equal(hash, (await store.GetStreamInfoAsync("s"))!.Hash);
         Assert.False(await store.ReplaceEventAsync("s", 3, TestAppends.Other, default));
+    }
+
+    [Fact]
+    public async Task An_append_of_a_redacted_event_is_known_when_it_is_sent_again()
+    {
+        using var database = new TestDatabase();
+        await using SqliteEventStore store = database.Open();
+        using var batch = new AppendBatch();
+        batch.Start("s");
+        batch.AddText(Secret);
+        _ = await store.AppendAsync(batch);
+        Assert.True(await store.RedactAsync("s", 0, "asked for"));
+        Assert.False(Holds(database));
+        Assert.True((await store.AppendAsync(batch)).WasRepeated);
     }
 
     [Fact]
