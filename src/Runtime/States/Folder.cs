@@ -15,7 +15,7 @@ internal static class Folder
     {
         ReadOnlySpan<RecordedEvent> events = page.Events.Slice(start, count);
         int[] cases = page.Types.Map(typeof(TState), CaseOf<TState>);
-        var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown);
+        var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown || TState.IsView);
         try
         {
             state = TState.Fold(state, ref cursor);
