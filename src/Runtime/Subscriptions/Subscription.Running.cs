@@ -15,6 +15,7 @@ public sealed partial class Subscription
     private long _position;
     private long _saved;
     private int _unsaved;
+    private bool _hasPassed;
     private long _savedAt;
 
     /// <summary>
@@ -94,7 +95,7 @@ public sealed partial class Subscription
             throw;
         }
 
-        if (_unsaved > 0 && stop.IsCancellationRequested)
+        if (_hasPassed && stop.IsCancellationRequested)
         {
             await TrySaveAsync().ConfigureAwait(false);
         }
@@ -107,6 +108,7 @@ public sealed partial class Subscription
         _checkpoint = new(_options.CheckpointStore ?? _store, Name, _options.Partition, _options);
         long? found = await _checkpoint.FindAsync(cancellationToken).ConfigureAwait(false);
         _unsaved = 0;
+        _hasPassed = false;
         _position = found
             ?? await new StoreRetry(_options).RunAsync(token => _options.From.ResolveAsync(_store, token), cancellationToken).ConfigureAwait(false);
         _saved = _position;
@@ -147,7 +149,7 @@ public sealed partial class Subscription
             }
         }
 
-        if (_unsaved > 0)
+        if (_hasPassed)
         {
             await SaveAsync(stop).ConfigureAwait(false);
         }
@@ -172,6 +174,7 @@ public sealed partial class Subscription
                 _unsaved++;
             }
 
+            _hasPassed = true;
             Volatile.Write(ref _position, envelope.Offset + 1);
             if (_unsaved >= _options.CheckpointEvery)
             {
@@ -185,6 +188,7 @@ public sealed partial class Subscription
         ImmutableArray<Envelope> batch = [.. Enumerable.Range(0, page.Events.Count).Select(index => new Envelope(page, index)).Where(envelope => _options.Partition.Contains(envelope.StreamId))];
         if (batch.IsEmpty)
         {
+            _hasPassed |= page.Events.Count > 0;
             return;
         }
 
@@ -210,6 +214,7 @@ public sealed partial class Subscription
 
         // Handled as a whole, also when the run is about to stop.
         Volatile.Write(ref _position, batch[^1].Offset + 1);
+        _hasPassed = true;
         _unsaved += batch.Length;
     }
 
@@ -244,6 +249,7 @@ public sealed partial class Subscription
         await _checkpoint!.SaveAsync(_position, cancellationToken).ConfigureAwait(false);
         _saved = _position;
         _unsaved = 0;
+        _hasPassed = false;
         _savedAt = _options.TimeProvider.GetTimestamp();
     }
 
