@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook.Stores;
 
 namespace Daybook;
@@ -53,6 +52,18 @@ public sealed partial class Subscription
         }
 
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Same as <see cref="StopAsync"/>.</summary>
+    /// <returns>Done when no handler is at work any more.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            _stop?.Dispose();
+            _stop = null;
+        }
     }
 
     private Task StartAsync(bool follows, CancellationToken cancellationToken)
@@ -134,7 +145,7 @@ public sealed partial class Subscription
                 page = new(lent, _options.Catalog.Events);
             }
 
-            await (_batchHandlers.Count == 0 ? HandleEachAsync(page, stop) : HandleTogetherAsync(page, stop)).ConfigureAwait(false);
+            await HandleAsync(page, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             Volatile.Write(ref _position, next);
             bool isDue = _unsaved > 0 && (_batchHandlers.Count > 0 || TimeToSave() <= TimeSpan.Zero);
@@ -153,69 +164,6 @@ public sealed partial class Subscription
         {
             await SaveAsync(stop).ConfigureAwait(false);
         }
-    }
-
-    private async ValueTask HandleEachAsync(EnvelopePage page, CancellationToken stop)
-    {
-        for (int i = 0; i < page.Events.Count && !stop.IsCancellationRequested; i++)
-        {
-            var envelope = new Envelope(page, i);
-            if (_options.Partition.Contains(envelope.StreamId))
-            {
-                try
-                {
-                    await _handlers.HandleAsync(envelope).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (!IsStop(exception, stop))
-                {
-                    throw new SubscriptionException(Name, envelope, exception);
-                }
-
-                _unsaved++;
-            }
-
-            _hasPassed = true;
-            Volatile.Write(ref _position, envelope.Offset + 1);
-            if (_unsaved >= _options.CheckpointEvery)
-            {
-                await SaveAsync(stop).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async ValueTask HandleTogetherAsync(EnvelopePage page, CancellationToken stop)
-    {
-        ImmutableArray<Envelope> batch = [.. Enumerable.Range(0, page.Events.Count).Select(index => new Envelope(page, index)).Where(envelope => _options.Partition.Contains(envelope.StreamId))];
-        if (batch.IsEmpty)
-        {
-            _hasPassed |= page.Events.Count > 0;
-            return;
-        }
-
-        Envelope current = batch[0];
-        try
-        {
-            foreach (Envelope envelope in batch)
-            {
-                current = envelope;
-                await _handlers.HandleAsync(envelope).ConfigureAwait(false);
-            }
-
-            current = batch[0];
-            foreach (Func<ImmutableArray<Envelope>, ValueTask> handler in _batchHandlers)
-            {
-                await handler(batch).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (!IsStop(exception, stop))
-        {
-            throw new SubscriptionException(Name, current, exception);
-        }
-
-        // Handled as a whole, also when the run is about to stop.
-        Volatile.Write(ref _position, batch[^1].Offset + 1);
-        _hasPassed = true;
-        _unsaved += batch.Length;
     }
 
     private async ValueTask WaitAsync(FeedReader reader, CancellationToken stop)
@@ -266,6 +214,4 @@ public sealed partial class Subscription
             // The reason for the end is what the caller has to hear.
         }
     }
-
-    private static bool IsStop(Exception exception, CancellationToken stop) => exception is OperationCanceledException && stop.IsCancellationRequested;
 }
