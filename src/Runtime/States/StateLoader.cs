@@ -59,9 +59,11 @@ internal static class StateLoader
                 return null;
             }
 
-            if (version < page.FirstSequence && !options.AllowPartial)
+            if (version < page.FirstSequence)
             {
-                throw new StreamTruncatedException(streamId, page.FirstSequence);
+                start = await CrossGapAsync<TState>(store, streamId, page, asOf, options, cancellationToken).ConfigureAwait(false);
+                (state, version, incarnation) = (start.State, start.Version, start.Incarnation);
+                continue;
             }
 
             incarnation = page.Incarnation;
@@ -77,6 +79,20 @@ internal static class StateLoader
                 return new(state, version, incarnation);
             }
         }
+    }
+
+    // The events in between are gone. What stands in for them is the baseline that the stream starts with.
+    private static async ValueTask<Versioned<TState>> CrossGapAsync<TState>(
+        IEventStore store, string streamId, EventPage page, AsOf asOf, LoadOptions options, CancellationToken cancellationToken)
+        where TState : IState<TState>
+    {
+        var first = await Baselines.FindFirstAsync<TState>(store, streamId, cancellationToken).ConfigureAwait(false);
+        if (first is { } baseline && baseline.State.Version <= asOf.End && baseline.TimestampTicks <= asOf.LastTicks)
+        {
+            return baseline.State;
+        }
+
+        return options.AllowPartial ? new(TState.Initial, page.FirstSequence, page.Incarnation) : throw new StreamTruncatedException(streamId, page.FirstSequence);
     }
 
     private static int CountUpTo(EventPage page, AsOf asOf)
