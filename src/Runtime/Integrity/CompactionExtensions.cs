@@ -40,7 +40,9 @@ public static class CompactionExtensions
 
         // Baselines of other states that stand right before it are what these states start from.
         (_, long first) = await Baselines.FindLastAsync(store, streamId, sequence, TState.Schema.Name, cancellationToken).ConfigureAwait(false);
-        return await store.TruncateStreamAsync(streamId, first, cancellationToken).ConfigureAwait(false);
+        bool isCut = await store.TruncateStreamAsync(streamId, first, cancellationToken).ConfigureAwait(false);
+        await Snapshots.DropAsync(store, streamId, first, cancellationToken).ConfigureAwait(false);
+        return isCut;
     }
 
     /// <summary>
