@@ -8,7 +8,7 @@ namespace Daybook.Tests.Stores.Ledgers;
 public sealed class LedgerTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("daybook-").FullName;
-    private readonly EventStoreRegistry _registry = new EventStoreRegistry().Register("sqlite", [], connection => SqliteEventStores.Open(connection.Path));
+    private readonly EventStoreRegistry _registry = new EventStoreRegistry().AddSqlite();
 
     public static TheoryData<string> Stores => ["memory:", "file:{0}/log", "sqlite:{0}/log.db"];
 
