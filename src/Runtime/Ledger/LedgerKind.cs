@@ -1,6 +1,6 @@
 namespace Daybook;
 
-/// <summary>What kinds of ledger events are called: <c>agent.spoke</c>, at least two words of lower-case letters and digits, each beginning with a letter in the first place.</summary>
+/// <summary>What kinds of ledger events are called, such as <c>agent.spoke</c>.</summary>
 public static class LedgerKind
 {
     /// <summary>Whether a text names a kind: words of <c>a–z</c> and <c>0–9</c> joined by dots, at least two, the first one beginning with a letter.</summary>
@@ -14,11 +14,13 @@ public static class LedgerKind
             return false;
         }
 
-        int words = 0;
-        foreach (Range word in kind.AsSpan().Split('.'))
+        int words = 1;
+        for (int i = 1; i < kind.Length; i++)
         {
-            words++;
-            if (kind.AsSpan(word).IsEmpty || kind.AsSpan(word).ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789"))
+            bool isDot = kind[i] == '.';
+            words += isDot ? 1 : 0;
+            bool isAllowed = isDot ? kind[i - 1] != '.' && i + 1 < kind.Length : char.IsAsciiLetterLower(kind[i]) || char.IsAsciiDigit(kind[i]);
+            if (!isAllowed)
             {
                 return false;
             }
