@@ -35,7 +35,8 @@ internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Comp
             }
 
             string name = names.TryGetValue(type, out string? listed) && listed is not null ? listed : type.Name;
-            if (!isView && models.Exists(other => string.Equals(other.RecorderName, name, StringComparison.Ordinal)))
+            bool isRecorded = !isView && !known.IsOwnEvent(type);
+            if (isRecorded && models.Exists(other => other.IsRecorded && string.Equals(other.RecorderName, name, StringComparison.Ordinal)))
             {
                 sink.Report(ShapeProblem.DuplicateRecorderName, state.FindLocation(), state.Name, name, type.ToMessage());
                 continue;
@@ -43,20 +44,21 @@ internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Comp
 
             if (FindAccessibility(type) is { } accessibility)
             {
-                models.Add(ToModel(type, reducer, name, accessibility));
+                models.Add(ToModel(type, reducer, name, isRecorded, accessibility));
             }
         }
 
         return models;
     }
 
-    private StateEventModel ToModel(INamedTypeSymbol type, ReducerModel? reducer, string name, string accessibility)
+    private StateEventModel ToModel(INamedTypeSymbol type, ReducerModel? reducer, string name, bool isRecorded, string accessibility)
     {
         var documentation = Documentation.Of(type, cancellationToken);
         return new()
         {
             Type = type.ToBareCode(),
             RecorderName = name,
+            IsRecorded = isRecorded,
             Accessibility = accessibility,
             Reducer = reducer,
             Parameters = new RecorderParameters(compilation, known, state, cancellationToken).Find(type) is { } parameters ? new EquatableArray<ParameterModel>(parameters) : null,

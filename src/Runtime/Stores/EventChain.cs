@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Daybook.MessagePack;
+using Daybook.Schema;
 
 namespace Daybook.Stores;
 
@@ -23,9 +24,19 @@ public sealed class EventChain : IDisposable
     /// <returns>The hash.</returns>
     public ChainHash Next(in ChainHash previous, string streamId, long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload)
     {
-        Span<byte> payloadHash = stackalloc byte[ChainHash.Size];
-        _ = SHA256.HashData(payload, payloadHash);
-        return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, new(pending.Schema.Name, pending.Schema.Version), pending.Metadata, new(payloadHash));
+        return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, pending.Schema, pending.Metadata, payload);
+    }
+
+    /// <summary>The hash that an event of a stream should have.</summary>
+    /// <param name="previous">The hash of the event before it; all zeros for a stream's first event.</param>
+    /// <param name="page">The page that the event stands on.</param>
+    /// <param name="recorded">The event.</param>
+    /// <returns>The hash.</returns>
+    public ChainHash Next(in ChainHash previous, EventPage page, in RecordedEvent recorded)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        RecordSchema schema = page.Types[recorded.TypeIndex];
+        return Next(previous, recorded.StreamId, recorded.Sequence, recorded.Id, recorded.TimestampTicks, schema, recorded.Metadata, page.PayloadOf(recorded));
     }
 
     /// <summary>The hash of the next event, by the hash of its payload: all that is left of a redacted one.</summary>
@@ -59,6 +70,20 @@ public sealed class EventChain : IDisposable
         _ = _hash.GetHashAndReset(fixedPart);
         return new(fixedPart);
     }
+
+    internal static ChainHash HashOf(ReadOnlySpan<byte> payload)
+    {
+        Span<byte> hash = stackalloc byte[ChainHash.Size];
+        _ = SHA256.HashData(payload, hash);
+        return new(hash);
+    }
+
+    // A redacted event counts as what it was: that is how the chain survives, in a copy, too.
+    internal ChainHash Next(
+        in ChainHash previous, string streamId, long sequence, EventId id, long timestampTicks, RecordSchema schema, EventMetadata? metadata, ReadOnlySpan<byte> payload) =>
+        RedactedFormat.TryReadOriginal(schema, payload, out EventType type, out ChainHash payloadHash)
+            ? Next(previous, streamId, sequence, id, timestampTicks, type, metadata, payloadHash)
+            : Next(previous, streamId, sequence, id, timestampTicks, new(schema.Name, schema.Version), metadata, HashOf(payload));
 
     /// <summary>Gives the hash function back.</summary>
     public void Dispose()

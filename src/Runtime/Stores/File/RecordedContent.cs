@@ -45,8 +45,7 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
         offset = recorded.Offset;
         return recorded.Sequence == sequence
             && recorded.Id == pending.Id
-            && recorded.TypeIndex == log.Types.IndexOf(pending.Schema)
-            && page.PayloadOf(recorded).SequenceEqual(payload);
+            && RepeatedAppend.IsSame(log.Types[recorded.TypeIndex], page.PayloadOf(recorded), pending, payload);
     }
 
     private StreamHead? Previous(StreamHead part) => part.PreviousSegment == 0 ? null : log.HeadAt(part.PreviousSegment, part.PreviousSlot);
