@@ -133,6 +133,16 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
         _state = TState.Initial;
         _incarnation = default;
         long first = _options.From;
+        if (first == 0 && info is { FirstSequence: > 0 })
+        {
+            // The whole of a truncated stream is what there is, if anything stands for what came before.
+            first = info.FirstSequence;
+            if (_options.To < first && !_options.Load.AllowPartial)
+            {
+                throw new StreamTruncatedException(StreamId, first);
+            }
+        }
+
         if (first > 0 && info is not null)
         {
             Versioned<TState> before = await _store.LoadAsync<TState>(StreamId, AsOf.Sequence(first - 1), _options.Load, cancellationToken).ConfigureAwait(false);
@@ -163,7 +173,7 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
         _ = await StartAsync(stop.Token).ConfigureAwait(false);
-        long next = _options.From;
+        long next = Position + 1;
         long? end = null;
         while (end is null || next < end)
         {

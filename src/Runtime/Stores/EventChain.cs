@@ -27,18 +27,6 @@ public sealed class EventChain : IDisposable
         return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, pending.Schema, pending.Metadata, payload);
     }
 
-    /// <summary>The hash that an event of a stream should have.</summary>
-    /// <param name="previous">The hash of the event before it; all zeros for a stream's first event.</param>
-    /// <param name="page">The page that the event stands on.</param>
-    /// <param name="recorded">The event.</param>
-    /// <returns>The hash.</returns>
-    public ChainHash Next(in ChainHash previous, EventPage page, in RecordedEvent recorded)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        RecordSchema schema = page.Types[recorded.TypeIndex];
-        return Next(previous, recorded.StreamId, recorded.Sequence, recorded.Id, recorded.TimestampTicks, schema, recorded.Metadata, page.PayloadOf(recorded));
-    }
-
     /// <summary>The hash of the next event, by the hash of its payload: all that is left of a redacted one.</summary>
     /// <param name="previous">The hash of the event before it; all zeros for a stream's first event.</param>
     /// <param name="streamId">The stream.</param>
@@ -78,8 +66,12 @@ public sealed class EventChain : IDisposable
         return new(hash);
     }
 
+    /// <summary>The hash that an event of a page should have, at a sequence that it may only seem to have.</summary>
+    internal ChainHash Next(in ChainHash previous, string streamId, long sequence, EventPage page, in RecordedEvent recorded) =>
+        Next(previous, streamId, sequence, recorded.Id, recorded.TimestampTicks, page.Types[recorded.TypeIndex], recorded.Metadata, page.PayloadOf(recorded));
+
     // A redacted event counts as what it was: that is how the chain survives, in a copy, too.
-    internal ChainHash Next(
+    private ChainHash Next(
         in ChainHash previous, string streamId, long sequence, EventId id, long timestampTicks, RecordSchema schema, EventMetadata? metadata, ReadOnlySpan<byte> payload) =>
         RedactedFormat.TryReadOriginal(schema, payload, out EventType type, out ChainHash payloadHash)
             ? Next(previous, streamId, sequence, id, timestampTicks, type, metadata, payloadHash)
