@@ -62,7 +62,7 @@ public sealed class KillTests : IDisposable
         await using var store = FileEventStore.Open(_directory, Worker.Options);
         (View<Trace> all, KeyedView<Trace> each) = Worker.Views(store, saveEvery: 500);
         Assert.Equal(TestData.TraceOf(Enumerable.Range(0, Events).Select(number => (long)number)), (await all.GetAsync(TestContext.Current.CancellationToken)).State);
-        await ViewCrashTests.CheckKeysAsync(store, each, TestContext.Current.CancellationToken);
+        await ViewChecks.CheckKeysAsync(store, each, TestContext.Current.CancellationToken);
         await all.DisposeAsync();
         await each.DisposeAsync();
     }
@@ -135,6 +135,9 @@ public sealed class KillTests : IDisposable
         return said;
     }
 
-    private Process Start(string role, params string[] more) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "FeedWorker.dll"), role, _directory, .. more]) { RedirectStandardOutput = true })!;
+    private Process Start(string role, params string[] more)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "FeedWorker.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, role, _directory, .. more]) { RedirectStandardOutput = true })!;
+    }
 }
