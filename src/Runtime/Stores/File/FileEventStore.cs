@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Daybook.Stores;
 
 /// <summary>
@@ -66,7 +68,7 @@ public sealed partial class FileEventStore : BaseEventStore
         AppendTicket ticket;
         lock (_log.Gate)
         {
-            ticket = _writer!.Append(batch);
+            ticket = Take(batch);
         }
 
         if (ticket.Leads is not null && SynchronizationContext.Current is null)
@@ -89,7 +91,7 @@ public sealed partial class FileEventStore : BaseEventStore
             AppendTicket ticket;
             lock (_log.Gate)
             {
-                ticket = _writer!.Delete(streamId, expectedVersion);
+                ticket = TakeDeletion(streamId, expectedVersion);
             }
 
             await SettleAsync(ticket).ConfigureAwait(false);
@@ -147,10 +149,40 @@ public sealed partial class FileEventStore : BaseEventStore
             cancellationToken.ThrowIfCancellationRequested();
             lock (_log.Gate)
             {
-                ticket = _writer!.Append(batch);
+                ticket = Take(batch);
             }
         }
     }
+
+    /// <summary>Takes an append in, under the lock.</summary>
+    private AppendTicket Take(AppendBatch batch)
+    {
+        try
+        {
+            return _writer!.Append(batch);
+        }
+        catch (Exception exception) when (exception is ConcurrencyException or DuplicateEventException)
+        {
+            return Refuse(exception);
+        }
+    }
+
+    /// <summary>Takes a deletion in, under the lock.</summary>
+    private AppendTicket TakeDeletion(string streamId, ExpectedVersion expectedVersion)
+    {
+        try
+        {
+            return _writer!.Delete(streamId, expectedVersion);
+        }
+        catch (ConcurrencyException exception)
+        {
+            return Refuse(exception);
+        }
+    }
+
+    // What refuses it may itself not be durable yet. Nobody hears of it before, lest a caller who then reads finds an older
+    // stream, decides as before, and is refused again.
+    private AppendTicket Refuse(Exception exception) => new() { Refusal = exception, Wait = _commit!.WaitForAll() };
 
     private async Task SettleAsync(AppendTicket ticket)
     {
@@ -175,6 +207,11 @@ public sealed partial class FileEventStore : BaseEventStore
         else if (ticket.Wait is { } wait)
         {
             await wait.ConfigureAwait(false);
+        }
+
+        if (ticket.Refusal is { } refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
         }
     }
 }
