@@ -101,7 +101,24 @@ internal sealed class BuggyStore(Bug bug) : BaseEventStore
 
     protected override ValueTask WaitForFeedCoreAsync(long offset, CancellationToken cancellationToken) => new(Task.Delay(1, cancellationToken));
 
-    protected override ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    protected override ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            List<Entry> stream = Stream(streamId);
+            StreamInfo? info = stream.Count == 0 ? null : new()
+            {
+                StreamId = streamId,
+                Version = stream.Count,
+                FirstSequence = 0,
+                Category = null,
+                FirstTimestamp = new(stream[0].Event.TimestampTicks, TimeSpan.Zero),
+                LastTimestamp = new(stream[^1].Event.TimestampTicks, TimeSpan.Zero),
+                Incarnation = stream[0].Event.Id,
+            };
+            return new(info);
+        }
+    }
 
     protected override ValueTask<StreamListing> ListStreamsCoreAsync(string prefix, string? continuation, int maxCount, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

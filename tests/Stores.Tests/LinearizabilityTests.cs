@@ -28,13 +28,9 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
     [InlineData(16 * 1024 * 1024)]
     public async Task The_file_store_explains_all_its_answers(int segmentSize)
     {
-        DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-");
-        await using (IEventStore store = EventStores.File(directory.FullName, new() { SegmentSize = segmentSize }))
-        {
-            await RunAsync([store]);
-        }
-
-        directory.Delete(recursive: true);
+        await using var fixture = new FileStoreFixture(new() { SegmentSize = segmentSize, Chained = true });
+        await using IEventStore store = await fixture.OpenAsync();
+        await RunAsync([store]);
     }
 
     [Fact]
@@ -48,6 +44,21 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
         }
 
         directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_SQLite_store_explains_all_its_answers()
+    {
+        await using var fixture = new SqliteStoreFixture(new() { Chained = true });
+        await using IEventStore store = await fixture.OpenAsync();
+        await RunAsync([store]);
+    }
+
+    [Fact]
+    public async Task A_composite_store_explains_all_its_answers()
+    {
+        await using IEventStore store = EventStores.Composite(EventStores.Memory(), [EventStores.Memory()]);
+        await RunAsync([store]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class RecorderEmitter
             """);
         code.Open($"public Recorder({Names.EventStore} store, string streamId, {Names.RecorderOptions}? options = null)\n    : base(store, streamId, options)");
         code.Close();
-        foreach (StateEventModel item in model.Events)
+        foreach (StateEventModel item in model.Events.Where(item => item.IsRecorded))
         {
             string result = $"{item.Accessibility} {Names.ValueTask}<{Names.AppendResult}>";
             string[] trailing = [$"{Names.AppendOptions} {{0}} = default", $"{Names.CancellationToken} {{1}} = default"];
@@ -50,7 +50,7 @@ internal static class RecorderEmitter
         code.Open($"public sealed class Batch : {Names.RecorderBatch}");
         code.Open($"internal Batch({Names.EventRecorder} recorder, in {Names.AppendOptions} options)\n    : base(recorder, options)");
         code.Close();
-        foreach (StateEventModel item in model.Events)
+        foreach (StateEventModel item in model.Events.Where(item => item.IsRecorded))
         {
             code.Line();
             if (item.Parameters is { } parameters)

@@ -13,6 +13,9 @@ internal sealed record StateEventModel
     /// <summary>The accessibility of the recorder's methods.</summary>
     public required string Accessibility { get; init; }
 
+    /// <summary>False for an event of the runtime's own, such as a redaction: it is folded, but no recorder writes it.</summary>
+    public required bool IsRecorded { get; init; }
+
     /// <summary>Null for an event that is recorded only.</summary>
     public required ReducerModel? Reducer { get; init; }
 

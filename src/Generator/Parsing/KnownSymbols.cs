@@ -46,6 +46,9 @@ internal sealed class KnownSymbols(Compilation compilation)
     public bool IsEvent(ITypeSymbol type) =>
         type is INamedTypeSymbol named && (named.FindAttribute(Event) is not null || IsCompiledEvent(named));
 
+    /// <summary>Whether an event is one of the runtime's own, which recorders do not write.</summary>
+    public bool IsOwnEvent(INamedTypeSymbol type) => EventInterface is not null && type.ContainingAssembly.Is(EventInterface.ContainingAssembly);
+
     /// <summary>Whether a type has all that makes an event.</summary>
     public bool IsCompiledEvent(INamedTypeSymbol type) => type.AllInterfaces.Any(i => i.OriginalDefinition.Is(EventInterface) && i.TypeArguments[0].Is(type));
 }

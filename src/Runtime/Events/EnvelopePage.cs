@@ -30,6 +30,12 @@ internal sealed class EnvelopePage(EventPage lent, ImmutableArray<EventDescripto
             }
         }
 
+        EventDescriptor redacted = EventDescriptor.Of<Redacted>();
+        if (redacted.Matches(schema))
+        {
+            return redacted.Read(Events.PayloadOf(recorded));
+        }
+
         throw new UnknownEventTypeException(recorded.StreamId, recorded.Sequence, new(schema.Name, schema.Version));
     }
 }

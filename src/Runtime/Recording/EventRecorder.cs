@@ -139,8 +139,22 @@ public abstract class EventRecorder
         }
 
         AppendResult result = append.Result;
+        Count(batch, result);
         Return(batch);
         return new(result);
+    }
+
+    /// <summary>Hears of what was appended, where there is a policy for snapshots.</summary>
+    private protected virtual void OnAppended(int events, int bytes)
+    {
+    }
+
+    private void Count(AppendBatch batch, in AppendResult result)
+    {
+        if (Options.Snapshots is not null && !result.WasRepeated)
+        {
+            OnAppended(batch.Count, batch.Buffer.Length);
+        }
     }
 
     // After a lost answer even a cancelled wait or a closed store says nothing about the attempt before.
@@ -166,7 +180,9 @@ public abstract class EventRecorder
                         append = Store.AppendAsync(batch, cancellationToken);
                     }
 
-                    return await append.ConfigureAwait(false);
+                    AppendResult result = await append.ConfigureAwait(false);
+                    Count(batch, result);
+                    return result;
                 }
                 catch (StoreUnavailableException) when (attempt < Options.MaxAttempts)
                 {

@@ -9,6 +9,9 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
     where TState : IState<TState>
     where TBatch : RecorderBatch
 {
+    private readonly LoadOptions _load;
+    private readonly SnapshotCounter<TState>? _counter;
+
     /// <summary>Creates the recorder of a stream.</summary>
     /// <param name="store">The store that the events go to.</param>
     /// <param name="streamId">The stream that the events go to.</param>
@@ -17,6 +20,8 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
     protected EventRecorder(IEventStore store, string streamId, RecorderOptions? options)
         : base(store, streamId, TState.Schema.Name, options)
     {
+        _load = Options.Snapshots is null ? Options.Load : Options.Load with { Snapshots = Options.Snapshots };
+        _counter = Options.Snapshots is null ? null : new(Options.Snapshots, Store, StreamId, _load);
     }
 
     /// <summary>Starts a batch: events that are appended together, all or nothing.</summary>
@@ -61,7 +66,7 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
         Versioned<TState>? known = null;
         for (int conflicts = 0; ; conflicts++)
         {
-            Versioned<TState> loaded = await StateLoader.LoadAsync(Store, StreamId, known, AsOf.Now, Options.Load, cancellationToken).ConfigureAwait(false);
+            Versioned<TState> loaded = await StateLoader.LoadAsync(Store, StreamId, known, AsOf.Now, _load, cancellationToken).ConfigureAwait(false);
             if (!options.ExpectedVersion.Matches(loaded.Version))
             {
                 throw new ConcurrencyException(StreamId, options.ExpectedVersion, loaded.Version);
@@ -89,6 +94,8 @@ public abstract class EventRecorder<TState, TBatch> : EventRecorder
             }
         }
     }
+
+    private protected override void OnAppended(int events, int bytes) => _counter?.Add(events, bytes);
 
     /// <summary>Creates an empty batch; generated.</summary>
     /// <param name="options">How to append the batch.</param>

@@ -21,6 +21,9 @@ public sealed record RecorderOptions
     /// <summary>How <c>UpdateAsync</c> loads the state.</summary>
     public LoadOptions Load { get; init; } = LoadOptions.Default;
 
+    /// <summary>Takes snapshots of the stream as it grows, off the way of the appends; null for none.</summary>
+    public SnapshotPolicy? Snapshots { get; init; }
+
     /// <summary>How often <c>UpdateAsync</c> loads and decides anew when others append in between; 10 unless said.</summary>
     public int MaxConflicts { get; init; } = 10;
 }

@@ -9,7 +9,7 @@ public sealed record ReplayOptions
     /// <summary>How fast time passes: 0 waits for nothing, 1 is real time, 10 is ten times as fast.</summary>
     public double Speed { get; init; }
 
-    /// <summary>The first sequence to show.</summary>
+    /// <summary>The first sequence to show; 0 stands for the first one that a truncated stream still has.</summary>
     public long From { get; init; }
 
     /// <summary>The last sequence to show; the last one of the stream when null.</summary>

@@ -12,6 +12,9 @@ namespace Daybook;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct FoldCursor
 {
+    /// <summary>The case number of baselines: they are not for the reducers, and never skipped.</summary>
+    internal const int BaselineCase = -2;
+
     private readonly ReadOnlySpan<RecordedEvent> _events;
     private readonly ReadOnlySpan<byte> _buffer;
     private readonly ReadOnlySpan<int> _cases;
@@ -42,7 +45,7 @@ public ref struct FoldCursor
         return new(recorded.StreamId, recorded.Sequence, recorded.Id, recorded.TimestampTicks, recorded.Metadata, part);
     }
 
-    /// <summary>Where the cursor stopped because the state does not know the event; -1 otherwise.</summary>
+    /// <summary>Where the cursor stopped because the event is nothing for the state's reducers; -1 otherwise.</summary>
     internal int UnknownIndex { get; private set; } = -1;
 
     /// <summary>How far the cursor has come.</summary>
@@ -62,9 +65,9 @@ public ref struct FoldCursor
                 return true;
             }
 
-            if (!_skipsUnknown)
+            if (!_skipsUnknown || number == BaselineCase)
             {
-                // The caller of the fold throws: it knows the state's name.
+                // The caller of the fold reads the baseline, or throws: it knows the state's name.
                 UnknownIndex = _index;
                 return false;
             }

@@ -15,24 +15,35 @@ internal static class Folder
     {
         ReadOnlySpan<RecordedEvent> events = page.Events.Slice(start, count);
         int[] cases = page.Types.Map(typeof(TState), CaseOf<TState>);
-        var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown);
-        try
+        while (true)
         {
-            state = TState.Fold(state, ref cursor);
-        }
-        catch (MessagePackFormatException exception)
-        {
-            ref readonly RecordedEvent bad = ref events[cursor.Index];
-            throw new CorruptEventException(bad.StreamId, bad.Sequence, TypeOf(page, bad), exception);
-        }
+            var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown || TState.IsView);
+            try
+            {
+                state = TState.Fold(state, ref cursor);
+            }
+            catch (MessagePackFormatException exception)
+            {
+                ref readonly RecordedEvent bad = ref events[cursor.Index];
+                throw new CorruptEventException(bad.StreamId, bad.Sequence, TypeOf(page, bad), exception);
+            }
 
-        if (cursor.UnknownIndex >= 0)
-        {
-            ref readonly RecordedEvent unknown = ref events[cursor.UnknownIndex];
-            throw new UnknownEventTypeException(unknown.StreamId, unknown.Sequence, TypeOf(page, unknown), TState.Schema.Name);
-        }
+            if (cursor.UnknownIndex < 0)
+            {
+                return state;
+            }
 
-        return state;
+            ref readonly RecordedEvent other = ref events[cursor.UnknownIndex];
+            if (cases[other.TypeIndex] != FoldCursor.BaselineCase)
+            {
+                throw new UnknownEventTypeException(other.StreamId, other.Sequence, TypeOf(page, other), TState.Schema.Name);
+            }
+
+            // A baseline stands for its own stream: where several are folded, it says nothing.
+            bool isOfStream = page.StreamVersion > 0;
+            state = isOfStream && Baselines.TryRead<TState>(page, other, out TState? baseline) ? baseline : state;
+            events = events[(cursor.UnknownIndex + 1)..];
+        }
     }
 
     private static EventType TypeOf(EventPage page, in RecordedEvent recorded)
@@ -44,6 +55,11 @@ internal static class Folder
     private static int CaseOf<TState>(RecordSchema schema)
         where TState : IState<TState>
     {
+        if (Baselines.IsBaseline(schema))
+        {
+            return FoldCursor.BaselineCase;
+        }
+
         ReadOnlySpan<EventDescriptor> events = TState.Events.AsSpan();
         for (int i = 0; i < events.Length; i++)
         {

@@ -14,4 +14,10 @@ public sealed record LoadOptions
 
     /// <summary>Whether to fold from the first event even where a snapshot would do.</summary>
     public bool IgnoreSnapshots { get; init; }
+
+    /// <summary>
+    /// Takes a snapshot of what was loaded when it took long to fold; null for none. It stands aside where a state may be partial: with
+    /// <see cref="AllowPartial"/>, <see cref="SkipUnknownEvents"/> or <see cref="IgnoreSnapshots"/>.
+    /// </summary>
+    public SnapshotPolicy? Snapshots { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.MessagePack;
 using Daybook.Schema;
 
@@ -9,10 +10,11 @@ namespace Daybook;
 /// </summary>
 internal readonly struct SnapshotRecord : IEvent<SnapshotRecord>
 {
-    private const int Members = 6;
+    private const int Members = 7;
 
     private static readonly RecordSchema SchemaLine = new(
-        "event $snapshot@1 (0 State: string, 1 StateVersion: int32, 2 Identity: uint64, 3 StreamVersion: int64, 4 Incarnation: guid, 5 Body: bytes)");
+        "event $snapshot@1 (0 State: string, 1 StateVersion: int32, 2 Identity: uint64, 3 StreamVersion: int64, 4 Incarnation: guid, 5 Body: bytes, "
+        + $"6 Others: list<{SnapshotEntry.SchemaText}>)");
 
     public static RecordSchema Schema => SchemaLine;
 
@@ -34,6 +36,9 @@ internal readonly struct SnapshotRecord : IEvent<SnapshotRecord>
     /// <summary>The state's own bytes.</summary>
     internal required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The other snapshots that stand beside this one; only what the newest snapshot says of them counts.</summary>
+    internal required ImmutableArray<SnapshotEntry> Others { get; init; }
+
     public static void Write(ref MessagePackWriter writer, in SnapshotRecord value)
     {
         writer.WriteArrayHeader(Members);
@@ -43,6 +48,11 @@ internal readonly struct SnapshotRecord : IEvent<SnapshotRecord>
         writer.Write(value.StreamVersion);
         writer.Write(value.Incarnation.ToGuid());
         writer.Write(value.Body);
+        writer.WriteArrayHeader(value.Others.Length);
+        foreach (SnapshotEntry other in value.Others)
+        {
+            other.Write(ref writer);
+        }
     }
 
     public static SnapshotRecord Read(ref MessagePackReader reader)
@@ -61,6 +71,7 @@ internal readonly struct SnapshotRecord : IEvent<SnapshotRecord>
             StreamVersion = reader.ReadInt64(),
             Incarnation = new(reader.ReadGuid()),
             Body = reader.ReadMemory(),
+            Others = ReadOthers(ref reader),
         };
         for (int i = Members; i < count; i++)
         {
@@ -68,5 +79,17 @@ internal readonly struct SnapshotRecord : IEvent<SnapshotRecord>
         }
 
         return value;
+    }
+
+    private static ImmutableArray<SnapshotEntry> ReadOthers(ref MessagePackReader reader)
+    {
+        int count = reader.ReadArrayHeader();
+        ImmutableArray<SnapshotEntry>.Builder others = ImmutableArray.CreateBuilder<SnapshotEntry>();
+        for (int i = 0; i < count; i++)
+        {
+            others.Add(SnapshotEntry.Read(ref reader));
+        }
+
+        return others.DrainToImmutable();
     }
 }

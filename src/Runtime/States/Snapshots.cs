@@ -1,69 +1,132 @@
+using System.Collections.Immutable;
 using Daybook.MessagePack;
 using Daybook.Schema;
 using Daybook.Stores;
 
 namespace Daybook;
 
-/// <summary>Keeps snapshots as events in a stream of Daybook's own beside each user's stream.</summary>
+/// <summary>
+/// Keeps snapshots as events in a stream of Daybook's own beside each user's stream. The newest eight stay, and of each state the newest
+/// one; what is older goes where the store can truncate.
+/// </summary>
 internal static class Snapshots
 {
+    private const int Kept = 8;
+    private const int MaxConflicts = 10;
+
     /// <summary>Finds the newest usable snapshot.</summary>
     /// <param name="store">The store.</param>
     /// <param name="streamId">The user's stream.</param>
     /// <param name="end">The greatest stream version that the snapshot may be of.</param>
     /// <param name="incarnation">The incarnation that the snapshot must be of; empty for any.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The snapshot, or null. Whether its stream still exists is for the caller to check.</returns>
-    internal static async ValueTask<Versioned<TState>?> FindAsync<TState>(IEventStore store, string streamId, long end, EventId incarnation, CancellationToken cancellationToken)
+    /// <returns>The snapshot and its length, or null. Whether its stream still exists is for the caller to check.</returns>
+    internal static async ValueTask<(Versioned<TState> State, int Bytes)?> FindAsync<TState>(
+        IEventStore store, string streamId, long end, EventId incarnation, CancellationToken cancellationToken)
         where TState : IState<TState>
     {
         string snapshots = SystemStreams.SnapshotsOf(streamId);
-        long sequence;
-        using (EventPage head = await store.ReadStreamAsync(snapshots, long.MaxValue, 1, cancellationToken).ConfigureAwait(false))
+        SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, snapshots, cancellationToken).ConfigureAwait(false);
+        if (directory.Find(StateIdentity.Of<TState>(), end, incarnation) is not { } entry)
         {
-            sequence = head.StreamVersion - 1;
+            return null;
         }
 
-        // One at a time: a snapshot may be large, and the newest one is nearly always the right one.
-        for (; sequence >= 0; sequence--)
+        if (entry.Sequence == directory.Entries[^1].Sequence)
         {
-            using EventPage page = await store.ReadStreamAsync(snapshots, sequence, 1, cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0 || page.Events[0].Sequence != sequence)
-            {
-                break;
-            }
-
-            if (TryRead<TState>(page, end, incarnation) is { } snapshot)
-            {
-                return snapshot;
-            }
+            return (ToState<TState>(directory.Newest, snapshots, entry.Sequence), entry.Bytes);
         }
 
-        return null;
+        using EventPage page = await store.ReadStreamAsync(snapshots, entry.Sequence, 1, cancellationToken).ConfigureAwait(false);
+        return page.Count > 0 && page.Events[0].Sequence == entry.Sequence && SnapshotDirectory.TryRead(page, out SnapshotRecord record)
+            ? (ToState<TState>(record, snapshots, entry.Sequence), entry.Bytes)
+            : null;
     }
 
-    /// <summary>Saves a snapshot behind the others.</summary>
-    internal static async ValueTask SaveAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Saves a snapshot behind the others, unless one of the same or a later version stands there.</summary>
+    /// <returns>The length of the state's own bytes.</returns>
+    internal static async ValueTask<int> SaveAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, CancellationToken cancellationToken)
         where TState : IState<TState>
     {
+        string snapshots = SystemStreams.SnapshotsOf(streamId);
         using var body = new PooledBuffer();
         Write(body, state.State);
-        using var batch = new AppendBatch();
-        batch.StartSystem(SystemStreams.SnapshotsOf(streamId));
-        var record = new SnapshotRecord
+        for (int conflicts = 0; ; conflicts++)
         {
-            State = TState.Schema.Name,
-            StateVersion = TState.Schema.Version,
-            Identity = StateIdentity.Of<TState>(),
-            StreamVersion = state.Version,
-            Incarnation = state.Incarnation,
-            Body = body.WrittenMemory,
-        };
-        var writer = new MessagePackWriter(batch.Buffer);
-        SnapshotRecord.Write(ref writer, in record);
-        writer.Flush();
-        batch.Add(SnapshotRecord.Schema, new EventIdGenerator().Next(now), now, metadata: null, payloadStart: 0);
-        _ = await store.AppendAsync(batch, cancellationToken).ConfigureAwait(false);
+            SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, snapshots, cancellationToken).ConfigureAwait(false);
+            if (directory.Find(StateIdentity.Of<TState>(), long.MaxValue, state.Incarnation) is { } newest && newest.StreamVersion >= state.Version)
+            {
+                return newest.Bytes;
+            }
+
+            using var batch = new AppendBatch();
+            batch.StartSystem(snapshots);
+            batch.ExpectedVersion = ExpectedVersion.At(directory.Version);
+            ImmutableArray<SnapshotEntry> others = await CarryOnAsync(store, batch, directory, TState.Schema.Name, state.Incarnation, now, cancellationToken).ConfigureAwait(false);
+            Add(batch, state, body.WrittenMemory, others, now);
+            try
+            {
+                _ = await store.AppendAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConcurrencyException) when (conflicts < MaxConflicts)
+            {
+                continue;
+            }
+
+            long first = others.IsEmpty ? directory.Version : others[0].Sequence;
+            await TruncateAsync(store, snapshots, directory.FirstSequence, first, cancellationToken).ConfigureAwait(false);
+            return body.Length;
+        }
+    }
+
+    /// <summary>Compares the snapshots of a state with what a fold of the events gives.</summary>
+    internal static async ValueTask<SnapshotVerification> VerifyAsync<TState>(IEventStore store, string streamId, EventId incarnation, CancellationToken cancellationToken)
+        where TState : IState<TState>
+    {
+        SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, SystemStreams.SnapshotsOf(streamId), cancellationToken).ConfigureAwait(false);
+        Versioned<TState>? folded = null;
+        int count = 0;
+        foreach (SnapshotEntry entry in directory.Entries.Where(entry => entry.Identity == StateIdentity.Of<TState>() && entry.Incarnation == incarnation).OrderBy(entry => entry.StreamVersion))
+        {
+            if (await FindAsync<TState>(store, streamId, entry.StreamVersion, incarnation, cancellationToken).ConfigureAwait(false) is not var (saved, _))
+            {
+                continue;
+            }
+
+            (folded, _) = await StateLoader.MeasureAsync(store, streamId, folded, AsOf.Sequence(saved.Version - 1), new() { IgnoreSnapshots = true }, cancellationToken).ConfigureAwait(false);
+            count++;
+            StateComparison comparison = StateComparer.Compare(saved.State, folded.Value.State);
+            if (!comparison.Identical)
+            {
+                return new(count, saved.Version, comparison);
+            }
+        }
+
+        return new(count, null, StateComparison.Same);
+    }
+
+    /// <summary>Drops the snapshots that a truncation has made useless.</summary>
+    internal static async ValueTask DropAsync(IEventStore store, string streamId, long firstSequence, CancellationToken cancellationToken)
+    {
+        string snapshots = SystemStreams.SnapshotsOf(streamId);
+        SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, snapshots, cancellationToken).ConfigureAwait(false);
+        if (directory.Version == 0)
+        {
+            return;
+        }
+
+        long first = directory.Entries.Where(entry => entry.StreamVersion >= firstSequence).Select(entry => entry.Sequence).DefaultIfEmpty(directory.Version).Min();
+        await TruncateAsync(store, snapshots, directory.FirstSequence, first, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Drops all snapshots when the stream was deleted meanwhile: what it held must not live on in one.</summary>
+    internal static async ValueTask ForgetIfGoneAsync(IEventStore store, string streamId, EventId incarnation)
+    {
+        StreamInfo? info = await store.GetStreamInfoAsync(streamId, CancellationToken.None).ConfigureAwait(false);
+        if (info?.Incarnation != incarnation)
+        {
+            _ = await store.DeleteStreamAsync(SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     internal static void Write<TState>(PooledBuffer buffer, TState state)
@@ -74,33 +137,84 @@ internal static class Snapshots
         writer.Flush();
     }
 
-    private static Versioned<TState>? TryRead<TState>(EventPage page, long end, EventId incarnation)
-        where TState : IState<TState>
+    /// <summary>Picks the snapshots that stay beside a new one; those that stay though they are old are appended once more.</summary>
+    private static async ValueTask<ImmutableArray<SnapshotEntry>> CarryOnAsync(
+        IEventStore store, AppendBatch batch, SnapshotDirectory directory, string state, EventId incarnation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ref readonly RecordedEvent recorded = ref page.Events[0];
-        RecordSchema schema = page.Types[recorded.TypeIndex];
-        if (!schema.Equals(SnapshotRecord.Schema))
+        SnapshotEntry[] entries = [.. directory.Entries.Where(entry => entry.Incarnation == incarnation)];
+        List<SnapshotEntry> kept = [.. entries.TakeLast(Kept - 1)];
+        foreach (SnapshotEntry old in entries.SkipLast(Kept - 1))
         {
-            return null;
-        }
-
-        try
-        {
-            var reader = new MessagePackReader(page.PayloadOf(recorded));
-            var record = SnapshotRecord.Read(ref reader);
-            bool isOther = record.Identity != StateIdentity.Of<TState>() || record.StreamVersion > end
-                || (!incarnation.IsEmpty && incarnation != record.Incarnation);
-            if (isOther)
+            bool isNewest = !string.Equals(old.State, state, StringComparison.Ordinal)
+                && !entries.Any(other => string.Equals(other.State, old.State, StringComparison.Ordinal) && other.StreamVersion > old.StreamVersion);
+            if (!isNewest)
             {
-                return null;
+                continue;
             }
 
-            var body = new MessagePackReader(record.Body.Span);
-            return new(TState.Read(ref body), record.StreamVersion, record.Incarnation);
+            using EventPage page = await store.ReadStreamAsync(batch.StreamId, old.Sequence, 1, cancellationToken).ConfigureAwait(false);
+            if (page.Count > 0 && page.Events[0].Sequence == old.Sequence)
+            {
+                ReadOnlySpan<byte> payload = page.PayloadOf(page.Events[0]);
+                int start = batch.Buffer.Length;
+                payload.CopyTo(batch.Buffer.GetSpan(payload.Length));
+                batch.Buffer.Advance(payload.Length);
+                kept.Add(old with { Sequence = directory.Version + batch.Count });
+                batch.Add(SnapshotRecord.Schema, NewId(now), now, metadata: null, start);
+            }
+        }
+
+        return [.. kept];
+    }
+
+    private static void Add<TState>(AppendBatch batch, Versioned<TState> state, ReadOnlyMemory<byte> body, ImmutableArray<SnapshotEntry> others, DateTimeOffset now)
+        where TState : IState<TState>
+    {
+        var record = new SnapshotRecord
+        {
+            State = TState.Schema.Name,
+            StateVersion = TState.Schema.Version,
+            Identity = StateIdentity.Of<TState>(),
+            StreamVersion = state.Version,
+            Incarnation = state.Incarnation,
+            Body = body,
+            Others = others,
+        };
+        int start = batch.Buffer.Length;
+        var writer = new MessagePackWriter(batch.Buffer);
+        SnapshotRecord.Write(ref writer, in record);
+        writer.Flush();
+        batch.Add(SnapshotRecord.Schema, NewId(now), now, metadata: null, start);
+    }
+
+    private static async ValueTask TruncateAsync(IEventStore store, string snapshots, long from, long first, CancellationToken cancellationToken)
+    {
+        if (first > from && store.Capabilities.CanTruncate)
+        {
+            try
+            {
+                _ = await store.TruncateStreamAsync(snapshots, first, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is StreamNotFoundException or ArgumentOutOfRangeException)
+            {
+                // Deleted in between, with the stream or on its own.
+            }
+        }
+    }
+
+    private static EventId NewId(DateTimeOffset now) => new EventIdGenerator().Next(now);
+
+    private static Versioned<TState> ToState<TState>(in SnapshotRecord record, string snapshots, long sequence)
+        where TState : IState<TState>
+    {
+        try
+        {
+            var reader = new MessagePackReader(record.Body.Span);
+            return new(TState.Read(ref reader), record.StreamVersion, record.Incarnation);
         }
         catch (MessagePackFormatException exception)
         {
-            throw new CorruptEventException(recorded.StreamId, recorded.Sequence, new(schema.Name, schema.Version), exception);
+            throw new CorruptEventException(snapshots, sequence, new(SnapshotRecord.Schema.Name, SnapshotRecord.Schema.Version), exception);
         }
     }
 }

@@ -24,7 +24,36 @@ public static class StateExtensions
         return StateLoader.LoadAsync<TState>(store, streamId, known: null, asOf, options ?? LoadOptions.Default, cancellationToken);
     }
 
-    /// <summary>Saves a state, so that later loads start there. Does nothing where a snapshot of the same or a later version stands.</summary>
+    /// <summary>Folds on from a state of a stream that was loaded before: only what came after it is read.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="known">The state as it was loaded; it is left aside when the stream was deleted since.</param>
+    /// <param name="options">How to load.</param>
+    /// <param name="cancellationToken">Ends the load.</param>
+    /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
+    /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
+    /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
+    /// <exception cref="CorruptEventException">An event cannot be read.</exception>
+    public static ValueTask<Versioned<TState>> LoadAsync<TState>(
+        this IEventStore store, string streamId, Versioned<TState> known, LoadOptions? options = null, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        if (known.State is null || known.Version < 0)
+        {
+            throw new ArgumentException("This is no state that was loaded.", nameof(known));
+        }
+
+        return StateLoader.LoadAsync<TState>(store, streamId, known, AsOf.Now, options ?? LoadOptions.Default, cancellationToken);
+    }
+
+    /// <summary>
+    /// Saves a state, so that later loads start there. Does nothing where a snapshot of the same or a later version stands. Of a stream's
+    /// snapshots the newest eight stay, and of each state the newest one.
+    /// </summary>
     /// <typeparam name="TState">The state.</typeparam>
     /// <param name="store">The store.</param>
     /// <param name="streamId">The stream that the state was folded from.</param>
@@ -47,19 +76,8 @@ public static class StateExtensions
             throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
         }
 
-        Versioned<TState>? newest = await Snapshots.FindAsync<TState>(store, streamId, long.MaxValue, info.Incarnation, cancellationToken).ConfigureAwait(false);
-        if (newest?.Version >= state.Version)
-        {
-            return;
-        }
-
-        await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        StreamInfo? after = await store.GetStreamInfoAsync(streamId, CancellationToken.None).ConfigureAwait(false);
-        if (after?.Incarnation != state.Incarnation)
-        {
-            // The stream was deleted meanwhile; what it held must not live on in a snapshot.
-            _ = await store.DeleteSnapshotsAsync(streamId, CancellationToken.None).ConfigureAwait(false);
-        }
+        _ = await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await Snapshots.ForgetIfGoneAsync(store, streamId, state.Incarnation).ConfigureAwait(false);
     }
 
     /// <summary>Finds the newest usable snapshot of a stream.</summary>
@@ -82,7 +100,26 @@ public static class StateExtensions
             return null;
         }
 
-        return await Snapshots.FindAsync<TState>(store, streamId, AsOf.Sequence(atOrBefore).End, info.Incarnation, cancellationToken).ConfigureAwait(false);
+        var snapshot = await Snapshots.FindAsync<TState>(store, streamId, AsOf.Sequence(atOrBefore).End, info.Incarnation, cancellationToken).ConfigureAwait(false);
+        return snapshot?.State;
+    }
+
+    /// <summary>Compares the snapshots of a stream with what a fold of its events gives.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Whether they agree, and if not, what is the first difference of the oldest one.</returns>
+    /// <exception cref="StreamTruncatedException">The events that the snapshots stand for are gone.</exception>
+    public static async ValueTask<SnapshotVerification> VerifySnapshotsAsync<TState>(this IEventStore store, string streamId, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        StreamInfo? info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);
+        return info is null
+            ? new(0, null, StateComparison.Same)
+            : await Snapshots.VerifyAsync<TState>(store, streamId, info.Incarnation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all snapshots of a stream, of whatever state.</summary>

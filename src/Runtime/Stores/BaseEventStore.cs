@@ -95,7 +95,7 @@ public abstract class BaseEventStore : IEventStore
         StreamId.ValidateAny(streamId);
         ThrowIfUnusable(cancellationToken);
         ThrowIfReadOnly();
-        bool deleted = await DeleteStreamCoreAsync(streamId, expectedVersion, cancellationToken).ConfigureAwait(false);
+        bool deleted = await DeleteWithTombstoneAsync(streamId, expectedVersion, cancellationToken).ConfigureAwait(false);
         if (!StreamId.IsSystem(streamId))
         {
             // Also when there was no stream: an earlier deletion may have got no further than the stream itself.
@@ -125,6 +125,12 @@ public abstract class BaseEventStore : IEventStore
         ThrowIfUnusable(cancellationToken);
         ThrowIfReadOnly();
         ThrowUnless(Capabilities.CanReplace, "replace events");
+        StreamInfo? info = await GetStreamInfoCoreAsync(streamId, cancellationToken).ConfigureAwait(false);
+        if (info is { Hash: not null } && sequence >= info.FirstSequence && sequence < info.Version)
+        {
+            _ = await Tombstones.AddReplacedAsync(this, info, sequence, payload, Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+
         bool replaced = await ReplaceEventCoreAsync(streamId, sequence, schema, payload, cancellationToken).ConfigureAwait(false);
         if (!StreamId.IsSystem(streamId))
         {
@@ -196,9 +202,35 @@ public abstract class BaseEventStore : IEventStore
     protected virtual ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    /// <summary>Stamps what the store records of its own accord.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     /// <summary>Closes the store; called once.</summary>
     /// <returns>Done when everything acknowledged is safe and nothing is held any more.</returns>
     protected virtual ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<bool> DeleteWithTombstoneAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            StreamInfo? info = StreamId.IsSystem(streamId) ? null : await GetStreamInfoCoreAsync(streamId, cancellationToken).ConfigureAwait(false);
+            if (info?.Hash is null || !expectedVersion.Matches(info.Version))
+            {
+                return await DeleteStreamCoreAsync(streamId, expectedVersion, cancellationToken).ConfigureAwait(false);
+            }
+
+            _ = await Tombstones.AddDeletedAsync(this, info, Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                // What the tombstone says must be what is deleted.
+                return await DeleteStreamCoreAsync(streamId, ExpectedVersion.At(info.Version), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConcurrencyException)
+            {
+                // Somebody appended or deleted in between.
+            }
+        }
+    }
 
     private void ThrowIfUnusable(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Daybook.MessagePack;
+using Daybook.Schema;
 
 namespace Daybook.Stores;
 
@@ -23,9 +24,7 @@ public sealed class EventChain : IDisposable
     /// <returns>The hash.</returns>
     public ChainHash Next(in ChainHash previous, string streamId, long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload)
     {
-        Span<byte> payloadHash = stackalloc byte[ChainHash.Size];
-        _ = SHA256.HashData(payload, payloadHash);
-        return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, new(pending.Schema.Name, pending.Schema.Version), pending.Metadata, new(payloadHash));
+        return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, pending.Schema, pending.Metadata, payload);
     }
 
     /// <summary>The hash of the next event, by the hash of its payload: all that is left of a redacted one.</summary>
@@ -59,6 +58,24 @@ public sealed class EventChain : IDisposable
         _ = _hash.GetHashAndReset(fixedPart);
         return new(fixedPart);
     }
+
+    internal static ChainHash HashOf(ReadOnlySpan<byte> payload)
+    {
+        Span<byte> hash = stackalloc byte[ChainHash.Size];
+        _ = SHA256.HashData(payload, hash);
+        return new(hash);
+    }
+
+    /// <summary>The hash that an event of a page should have, at a sequence that it may only seem to have.</summary>
+    internal ChainHash Next(in ChainHash previous, string streamId, long sequence, EventPage page, in RecordedEvent recorded) =>
+        Next(previous, streamId, sequence, recorded.Id, recorded.TimestampTicks, page.Types[recorded.TypeIndex], recorded.Metadata, page.PayloadOf(recorded));
+
+    // A redacted event counts as what it was: that is how the chain survives, in a copy, too.
+    private ChainHash Next(
+        in ChainHash previous, string streamId, long sequence, EventId id, long timestampTicks, RecordSchema schema, EventMetadata? metadata, ReadOnlySpan<byte> payload) =>
+        RedactedFormat.TryReadOriginal(schema, payload, out EventType type, out ChainHash payloadHash)
+            ? Next(previous, streamId, sequence, id, timestampTicks, type, metadata, payloadHash)
+            : Next(previous, streamId, sequence, id, timestampTicks, new(schema.Name, schema.Version), metadata, HashOf(payload));
 
     /// <summary>Gives the hash function back.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Schema;
 
 namespace Daybook.Stores;
 
@@ -42,5 +43,18 @@ internal static class RepeatedAppend
 
         result = new(first, offsets.MoveToImmutable());
         return true;
+    }
+
+    /// <summary>Whether an event that stands in a stream is what an append brings, or was before it was redacted.</summary>
+    internal static bool IsSame(RecordSchema stored, ReadOnlySpan<byte> storedPayload, in PendingEvent pending, ReadOnlySpan<byte> payload)
+    {
+        if (stored.Version == pending.Schema.Version && string.Equals(stored.Name, pending.Schema.Name, StringComparison.Ordinal))
+        {
+            return storedPayload.SequenceEqual(payload);
+        }
+
+        return RedactedFormat.TryReadOriginal(stored, storedPayload, out EventType type, out ChainHash payloadHash)
+            && type == new EventType(pending.Schema.Name, pending.Schema.Version)
+            && payloadHash == EventChain.HashOf(payload);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Daybook.Schema;
 
 namespace Daybook.Stores;
 
@@ -17,6 +18,8 @@ public sealed partial class FileEventStore : BaseEventStore
     private readonly IDurableEnd? _durableEnd;
     private readonly IDisposable? _lock;
 
+    private volatile bool _isClosing;
+
     private FileEventStore(SegmentLog log, IDurableEnd? durableEnd, IDisposable? directoryLock, FileStoreOpenReport report)
     {
         _log = log;
@@ -24,7 +27,14 @@ public sealed partial class FileEventStore : BaseEventStore
         _durableEnd = durableEnd;
         _lock = directoryLock;
         OpenReport = report;
-        Capabilities = new() { IsDurable = true, IsReadOnly = log.Options.ReadOnly };
+        Capabilities = new()
+        {
+            IsDurable = true,
+            IsReadOnly = log.Options.ReadOnly,
+            CanTruncate = true,
+            CanReplace = true,
+            IsChained = log.Options.Chained,
+        };
         if (log.Options.ReadOnly)
         {
             _follower = new(log);
@@ -59,6 +69,7 @@ public sealed partial class FileEventStore : BaseEventStore
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SegmentSize, 64 * 1024, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.SegmentSize, 1024 * 1024 * 1024, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.IndexCacheBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FollowInterval, TimeSpan.Zero, nameof(options));
         return StoreDirectory.Open(new(files, Path.GetFullPath(directory), options), static (log, end, hold, report) => new(log, end, hold, report));
     }
 
@@ -84,29 +95,23 @@ public sealed partial class FileEventStore : BaseEventStore
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            AppendTicket ticket;
-            lock (_log.Gate)
-            {
-                ticket = TakeDeletion(streamId, expectedVersion);
-            }
+    protected override ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Delete(streamId, expectedVersion), cancellationToken);
 
-            await SettleAsync(ticket).ConfigureAwait(false);
-            if (ticket.NeedsSegment == 0)
-            {
-                return ticket.IsPlaced;
-            }
+    /// <inheritdoc/>
+    protected override ValueTask<bool> TruncateStreamCoreAsync(string streamId, long firstSequence, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Truncate(streamId, firstSequence), cancellationToken);
 
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    /// <inheritdoc/>
+    protected override ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Replace(streamId, sequence, schema, payload), cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()
     {
+        _isClosing = true;
+        // Whoever waits for the feed finds the store closed.
+        _log.Advanced.Set();
         try
         {
             if (_commit is not null)
@@ -136,6 +141,26 @@ public sealed partial class FileEventStore : BaseEventStore
         }
     }
 
+    private async ValueTask<bool> ChangeAsync(Func<LogWriter, AppendTicket> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            AppendTicket ticket;
+            lock (_log.Gate)
+            {
+                ticket = Take(change);
+            }
+
+            await SettleAsync(ticket).ConfigureAwait(false);
+            if (ticket.NeedsSegment == 0)
+            {
+                return ticket.IsPlaced;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     private async ValueTask<AppendResult> FinishAppendAsync(AppendBatch batch, AppendTicket ticket, CancellationToken cancellationToken)
     {
         while (true)
@@ -161,24 +186,27 @@ public sealed partial class FileEventStore : BaseEventStore
         {
             return _writer!.Append(batch);
         }
-        catch (Exception exception) when (exception is ConcurrencyException or DuplicateEventException)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             return Refuse(exception);
         }
     }
 
-    /// <summary>Takes a deletion in, under the lock.</summary>
-    private AppendTicket TakeDeletion(string streamId, ExpectedVersion expectedVersion)
+    /// <summary>Takes another change in, under the lock.</summary>
+    private AppendTicket Take(Func<LogWriter, AppendTicket> change)
     {
         try
         {
-            return _writer!.Delete(streamId, expectedVersion);
+            return change(_writer!);
         }
-        catch (ConcurrencyException exception)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             return Refuse(exception);
         }
     }
+
+    private static bool IsRefusal(Exception exception) =>
+        exception is ConcurrencyException or DuplicateEventException or StreamNotFoundException or ArgumentOutOfRangeException;
 
     // What refuses it may itself not be durable yet. Nobody hears of it before, lest a caller who then reads finds an older
     // stream, decides as before, and is refused again.

@@ -195,7 +195,11 @@ public sealed class MemoryEventStore(MemoryStoreOptions options) : BaseEventStor
             }
 
             log.Truncate(firstSequence);
-            _feed.Remove(log, firstSequence);
+            if (!StreamId.IsSystem(streamId))
+            {
+                _feed.Remove(log, firstSequence);
+            }
+
             return new(true);
         }
     }

@@ -1,5 +1,3 @@
-using Daybook.Schema;
-
 namespace Daybook.Stores.Memory;
 
 /// <summary>One stream of a memory store. Its user holds the store's lock.</summary>
@@ -183,12 +181,9 @@ internal sealed class MemoryStreamLog(string streamId, string? category, EventTy
         }
 
         ref readonly RecordedEvent recorded = ref At(sequence);
-        RecordSchema stored = types[recorded.TypeIndex];
         offset = recorded.Offset;
         return recorded.Id == pending.Id
-            && stored.Version == pending.Schema.Version
-            && string.Equals(stored.Name, pending.Schema.Name, StringComparison.Ordinal)
-            && BytesAt(sequence)[..recorded.PayloadLength].SequenceEqual(payload);
+            && RepeatedAppend.IsSame(types[recorded.TypeIndex], BytesAt(sequence)[..recorded.PayloadLength], pending, payload);
     }
 
     private ChainHash HashAt(long sequence) => new(BytesAt(sequence)[^ChainHash.Size..]);

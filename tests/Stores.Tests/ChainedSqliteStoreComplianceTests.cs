@@ -1,0 +1,11 @@
+using Daybook.Testing;
+
+namespace Daybook.Tests.Stores;
+
+/// <summary>The SQLite store again, with a hash chain.</summary>
+public sealed class ChainedSqliteStoreComplianceTests : ComplianceTests
+{
+    private protected override IEnumerable<string> Lacks => [];
+
+    private protected override StoreFixture CreateFixture() => new SqliteStoreFixture(new() { Chained = true });
+}
