@@ -108,11 +108,11 @@ internal sealed class LinearizabilityClient(IEventStore store, LinearizabilityWo
         return AppendAsync(stream, ids, Expectation(stream), token);
     }
 
-    private Task DeleteAsync(string stream, ExpectedVersion expected, CancellationToken token) =>
+    private Task<StreamCall> DeleteAsync(string stream, ExpectedVersion expected, CancellationToken token) =>
         CallAsync(new() { StreamId = stream, Kind = StreamCallKind.Delete, Expected = expected, Invoked = 0, Returned = 0, Answer = default }, async asked =>
             asked with { Answer = await store.DeleteStreamAsync(stream, expected, token) ? StreamAnswer.Done : StreamAnswer.Nothing });
 
-    private Task TruncateAsync(string stream, long first, CancellationToken token) =>
+    private Task<StreamCall> TruncateAsync(string stream, long first, CancellationToken token) =>
         CallAsync(new() { StreamId = stream, Kind = StreamCallKind.Truncate, From = first, Invoked = 0, Returned = 0, Answer = default }, async asked =>
             asked with { Answer = await store.TruncateStreamAsync(stream, first, token) ? StreamAnswer.Done : StreamAnswer.Nothing });
 
