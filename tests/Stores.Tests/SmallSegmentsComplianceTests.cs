@@ -2,10 +2,8 @@ using Daybook.Testing;
 
 namespace Daybook.Tests.Stores;
 
-/// <summary>The file store again, with a hash chain, and with segments so small that the cases run over many of them.</summary>
-public sealed class SmallSegmentsComplianceTests : ComplianceTests
+/// <summary>The file store again, with segments so small that the cases run over many of them.</summary>
+public sealed class SmallSegmentsComplianceTests : FileStoreComplianceTests
 {
-    private protected override IEnumerable<string> Lacks => [];
-
-    private protected override StoreFixture CreateFixture() => new FileStoreFixture(new() { SegmentSize = 64 * 1024, IndexCacheBytes = 0, Chained = true });
+    private protected override StoreFixture CreateFixture() => new FileStoreFixture(new() { SegmentSize = 64 * 1024, IndexCacheBytes = 0 });
 }
