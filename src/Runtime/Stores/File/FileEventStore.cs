@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Daybook.Schema;
 
 namespace Daybook.Stores;
@@ -78,7 +79,7 @@ public sealed partial class FileEventStore : BaseEventStore
         AppendTicket ticket;
         lock (_log.Gate)
         {
-            ticket = _writer!.Append(batch);
+            ticket = Take(batch);
         }
 
         if (ticket.Leads is not null && SynchronizationContext.Current is null)
@@ -147,7 +148,7 @@ public sealed partial class FileEventStore : BaseEventStore
             AppendTicket ticket;
             lock (_log.Gate)
             {
-                ticket = change(_writer!);
+                ticket = Take(change);
             }
 
             await SettleAsync(ticket).ConfigureAwait(false);
@@ -173,10 +174,43 @@ public sealed partial class FileEventStore : BaseEventStore
             cancellationToken.ThrowIfCancellationRequested();
             lock (_log.Gate)
             {
-                ticket = _writer!.Append(batch);
+                ticket = Take(batch);
             }
         }
     }
+
+    /// <summary>Takes an append in, under the lock.</summary>
+    private AppendTicket Take(AppendBatch batch)
+    {
+        try
+        {
+            return _writer!.Append(batch);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return Refuse(exception);
+        }
+    }
+
+    /// <summary>Takes another change in, under the lock.</summary>
+    private AppendTicket Take(Func<LogWriter, AppendTicket> change)
+    {
+        try
+        {
+            return change(_writer!);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return Refuse(exception);
+        }
+    }
+
+    private static bool IsRefusal(Exception exception) =>
+        exception is ConcurrencyException or DuplicateEventException or StreamNotFoundException or ArgumentOutOfRangeException;
+
+    // What refuses it may itself not be durable yet. Nobody hears of it before, lest a caller who then reads finds an older
+    // stream, decides as before, and is refused again.
+    private AppendTicket Refuse(Exception exception) => new() { Refusal = exception, Wait = _commit!.WaitForAll() };
 
     private async Task SettleAsync(AppendTicket ticket)
     {
@@ -201,6 +235,11 @@ public sealed partial class FileEventStore : BaseEventStore
         else if (ticket.Wait is { } wait)
         {
             await wait.ConfigureAwait(false);
+        }
+
+        if (ticket.Refusal is { } refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
         }
     }
 }

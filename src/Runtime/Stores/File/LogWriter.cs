@@ -75,7 +75,12 @@ internal sealed class LogWriter : IDisposable
             throw new ConcurrencyException(streamId, expected, head?.Version ?? 0);
         }
 
-        if (head is not null && TryPlace(batch: null, _encoder.EncodeDelete, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
+        if (head is null)
+        {
+            // It may be gone since a moment ago.
+            ticket.Wait = _commit.WaitForAll();
+        }
+        else if (TryPlace(batch: null, _encoder.EncodeDelete, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
         {
             stream.IsDeleted = true;
             Enqueue(segment, stream, new() { IsDeletion = true }, needsFlush: true, ref ticket);
