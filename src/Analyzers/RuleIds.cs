@@ -52,6 +52,7 @@ internal static class RuleIds
     public const string EventLessAccessible = "DAY1209";
     public const string NotAnEvent = "DAY1210";
     public const string BadRecorderName = "DAY1211";
+    public const string ViewRecords = "DAY1212";
     public const string CasterNotStatic = "DAY1300";
     public const string UpcasterSignature = "DAY1301";
     public const string DowncasterSignature = "DAY1302";

@@ -170,7 +170,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor NoEvents = Create(
         RuleIds.NoEvents,
         "States need events",
-        "The state '{0}' takes no event; add a reducer or [Records<TEvent>]",
+        "The state '{0}' takes no event; add {1}",
         ShapeCategory,
         DiagnosticSeverity.Error);
 
@@ -209,6 +209,13 @@ internal static partial class Rules
         ShapeCategory,
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor ViewRecords = Create(
+        RuleIds.ViewRecords,
+        "Views record nothing",
+        "'{0}' is a view, which records nothing; remove [Records], or 'View = true'",
+        ShapeCategory,
+        DiagnosticSeverity.Error);
+
     private const string ShapeCategory = "Daybook.Shape";
 
     /// <summary>Why a declaration is declined, in the parser's words and in the user's.</summary>
@@ -243,5 +250,6 @@ internal static partial class Rules
         [ShapeProblem.EventLessAccessible] = EventLessAccessible,
         [ShapeProblem.NotAnEvent] = NotAnEvent,
         [ShapeProblem.BadRecorderName] = BadRecorderName,
+        [ShapeProblem.ViewRecords] = ViewRecords,
     };
 }

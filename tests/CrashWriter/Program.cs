@@ -4,12 +4,13 @@ using Daybook.CrashTesting;
 using Daybook.Stores;
 
 // Appends until it is killed; says each append on a line of its own once it is acknowledged.
-string directory = args[0];
-int seed = int.Parse(args[1], CultureInfo.InvariantCulture);
-FileEventStore opened;
+// Arguments: the kind of store, its place, a seed.
+string place = args[1];
+int seed = int.Parse(args[2], CultureInfo.InvariantCulture);
+IEventStore opened;
 try
 {
-    opened = FileEventStore.Open(directory, new() { SegmentSize = 64 * 1024 });
+    opened = TestStores.Open(args[0], place);
 }
 catch (StoreLockedException exception)
 {
@@ -17,7 +18,7 @@ catch (StoreLockedException exception)
     return 2;
 }
 
-await using FileEventStore store = opened;
+await using IEventStore store = opened;
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
 await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker))));

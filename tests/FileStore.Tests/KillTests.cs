@@ -41,7 +41,7 @@ public sealed class KillTests
     private static async Task<string> RunAndKillAsync(string directory, int seed, int milliseconds)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "CrashWriter.dll");
-        var start = new ProcessStartInfo("dotnet", [program, directory, seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, "file", directory, seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string? first = await process.StandardOutput.ReadLineAsync();
         Task<string> rest = process.StandardOutput.ReadToEndAsync();

@@ -83,7 +83,7 @@ public sealed class ReaderTests
     public async Task A_reader_follows_a_writer_in_another_process()
     {
         using var directory = new TestDirectory();
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Writer, directory.Store, "1"]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Writer, "file", directory.Store, "1"]) { RedirectStandardOutput = true })!;
         var seen = new List<string>();
         try
         {
@@ -109,7 +109,7 @@ public sealed class ReaderTests
     {
         using var directory = new TestDirectory();
         await using var store = FileEventStore.Open(directory.Store, Small);
-        (int exitCode, string output, string errors) = await Command.RunAsync("dotnet", [Writer, directory.Store, "1"]);
+        (int exitCode, string output, string errors) = await Command.RunAsync("dotnet", [Writer, "file", directory.Store, "1"]);
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains("Another writer has the store", errors, StringComparison.Ordinal);
         Assert.Contains("ReadOnly", errors, StringComparison.Ordinal);

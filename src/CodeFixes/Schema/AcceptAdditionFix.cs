@@ -3,7 +3,6 @@ using System.Composition;
 using Daybook.Analyzers;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.CodeFixes.Schema;
@@ -11,7 +10,7 @@ namespace Daybook.CodeFixes.Schema;
 /// <summary>Accepts what recorded events survive, one by one or all at once.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
-public sealed class AcceptAdditionFix : CodeFixProvider
+public sealed class AcceptAdditionFix() : AcceptFix(Title)
 {
     internal const string Title = $"Accept in {LockText.FileName}";
 
@@ -24,21 +23,4 @@ public sealed class AcceptAdditionFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => AcceptAllProvider.Instance;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        Project project = context.TextDocument.Project;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (LockEdit.Find(diagnostic.Properties) is { } edit && project.FindLock() is not null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellationToken => project.Solution.EditLockAsync(project.Id, [edit], cancellationToken), Title),
-                    diagnostic);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Daybook.Analyzers;
-using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.CodeFixes.Schema;
@@ -11,7 +9,7 @@ namespace Daybook.CodeFixes.Schema;
 /// <summary>Accepts what recorded events do not survive, for events that nobody has recorded yet.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
-public sealed class AcceptBreakingChangeFix : CodeFixProvider
+public sealed class AcceptBreakingChangeFix() : AcceptFix(Title)
 {
     private const string Title = "Accept the breaking change: what was recorded before will not be read";
 
@@ -25,21 +23,4 @@ public sealed class AcceptBreakingChangeFix : CodeFixProvider
     /// <summary>None: what breaks is accepted one by one, and never by a tool that fixes all there is.</summary>
     /// <returns>Null.</returns>
     public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        Project project = context.TextDocument.Project;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (LockEdit.Find(diagnostic.Properties) is { } edit && project.FindLock() is not null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellationToken => project.Solution.EditLockAsync(project.Id, [edit], cancellationToken), Title),
-                    diagnostic);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
 }

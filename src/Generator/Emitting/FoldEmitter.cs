@@ -37,7 +37,7 @@ internal static class FoldEmitter
         var graph = new UpcastGraph(model.Upcasters, []);
         var emitter = new UpcastEmitter(graph, (part, value, number) =>
         {
-            if (reducers[part] is { } reducer)
+            if (reducers.TryGetValue(part, out ReducerModel? reducer) && reducer is not null)
             {
                 code.Line($"state = {Call(type, reducer, value, number.Length > 0 ? $"events.ContextOf({number})" : "context")};");
             }

@@ -14,14 +14,24 @@ internal static class StateEmitter
         SerializerEmitter.EmitSchema(code, record, contract, "State");
         code.Line(Header.Attributes);
         code.Line($"static {record.Type} {contract}.Initial => {model.Initial};\n");
+        if (model.IsView)
+        {
+            code.Line(Header.Attributes);
+            code.Line($"static bool {contract}.IsView => true;\n");
+        }
+
         EmitEvents(code, model, contract);
         FoldEmitter.Emit(code, model, contract);
         code.Line();
         SerializerEmitter.EmitContract(code, record, contract);
-        code.Line();
-        RecorderEmitter.EmitRecorder(code, model);
-        code.Line();
-        RecorderEmitter.EmitBatch(code, model);
+        if (!model.IsView)
+        {
+            code.Line();
+            RecorderEmitter.EmitRecorder(code, model);
+            code.Line();
+            RecorderEmitter.EmitBatch(code, model);
+        }
+
         SerializerEmitter.EmitHelpers(code, record);
         Header.Close(code, record.Containment);
         return code.ToString();

@@ -13,6 +13,9 @@ internal sealed record StateModel
     /// <summary>Whether code of the whole assembly can name it.</summary>
     public required bool IsNamable { get; init; }
 
+    /// <summary>Whether it skips what it does not take, and has no recorder.</summary>
+    public required bool IsView { get; init; }
+
     /// <summary>The state before the first event, as an expression.</summary>
     public required string Initial { get; init; }
 

@@ -18,24 +18,28 @@ internal sealed partial class Parser
             return null;
         }
 
-        foreach (ISymbol member in NestedTypes.SelectMany(name => _type.GetMembers(name)))
+        bool isView = IsView(_type, _known);
+        foreach (ISymbol member in isView ? [] : NestedTypes.SelectMany(name => _type.GetMembers(name)))
         {
             _sink.Report(ShapeProblem.ReservedMemberName, member.FindLocation(), _type.Name, member.Name);
         }
 
         RecordModel? record = ReadRecord(_known.State);
         string? initial = FindInitial();
-        EquatableArray<StateEventModel>? events = ReadEvents();
+        EquatableArray<StateEventModel>? events = ReadEvents(isView);
         return record is null || initial is null || events is null || _sink.HasDeclined ? null : new()
         {
             Record = record,
             ShortName = Identifier.Escape(_type.Name),
             IsNamable = AccessibilityDomain.IsWithinAssembly(_type),
+            IsView = isView,
             Initial = initial,
             Events = events.Value,
             Upcasters = _upcasters,
         };
     }
+
+    private static bool IsView(INamedTypeSymbol type, KnownSymbols known) => type.FindAttribute(known.State)?.NamedValue("View") is true;
 
     private string? FindInitial()
     {
@@ -67,9 +71,9 @@ internal sealed partial class Parser
         return null;
     }
 
-    private EquatableArray<StateEventModel>? ReadEvents()
+    private EquatableArray<StateEventModel>? ReadEvents(bool isView)
     {
-        var parser = new StateEventParser(_type, _compilation, _known, _sink, _cancellationToken);
+        var parser = new StateEventParser(_type, isView, _compilation, _known, _sink, _cancellationToken);
         var events = parser.Parse();
         _upcasters = new(parser.Upcasters);
         if (_sink.HasDeclined)
@@ -79,7 +83,7 @@ internal sealed partial class Parser
 
         if (events.Count == 0)
         {
-            _sink.Report(ShapeProblem.NoEvents, _type.FindLocation(), _type.Name);
+            _sink.Report(ShapeProblem.NoEvents, _type.FindLocation(), _type.Name, isView ? "a reducer" : "a reducer or [Records<TEvent>]");
             return null;
         }
 

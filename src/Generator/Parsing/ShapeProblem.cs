@@ -32,6 +32,7 @@ internal enum ShapeProblem
     EventLessAccessible,
     NotAnEvent,
     BadRecorderName,
+    ViewRecords,
     UnionNotAbstract,
     DuplicateUnionTag,
     DuplicateUnionCase,

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Daybook.Generator.Parsing;
 
 /// <summary>Finds the events of a state: those that its reducers take and those that it lists.</summary>
-internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compilation, KnownSymbols known, DeclarationSink sink, CancellationToken cancellationToken)
+internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Compilation compilation, KnownSymbols known, DeclarationSink sink, CancellationToken cancellationToken)
 {
     private readonly ForeignUpcasters _foreign = new(compilation, known);
 
@@ -35,7 +35,7 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
             }
 
             string name = names.TryGetValue(type, out string? listed) && listed is not null ? listed : type.Name;
-            bool isRecorded = !known.IsOwnEvent(type);
+            bool isRecorded = !isView && !known.IsOwnEvent(type);
             if (isRecorded && models.Exists(other => other.IsRecorded && string.Equals(other.RecorderName, name, StringComparison.Ordinal)))
             {
                 sink.Report(ShapeProblem.DuplicateRecorderName, state.FindLocation(), state.Name, name, type.ToMessage());
@@ -77,6 +77,10 @@ internal sealed class StateEventParser(INamedTypeSymbol state, Compilation compi
             if (argument.TypeKind == TypeKind.Error)
             {
                 sink.Decline();
+            }
+            else if (isView)
+            {
+                sink.Report(ShapeProblem.ViewRecords, place, state.Name);
             }
             else if (argument is not INamedTypeSymbol type || !known.IsEvent(type))
             {

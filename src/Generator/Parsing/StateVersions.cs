@@ -27,7 +27,14 @@ internal static class StateVersions
         }
 
         IReadOnlyList<UpcasterModel> upcasters = graph.LeadingTo(types);
-        foreach (UpcasterModel upcaster in upcasters)
+        IReadOnlyList<UpcasterModel> running = graph.Following(upcasters);
+        if (model.IsView)
+        {
+            // Other parts are skipped, but they count.
+            upcasters = running;
+        }
+
+        foreach (UpcasterModel upcaster in model.IsView ? [] : running)
         {
             foreach (UpcastPartModel part in upcaster.Parts.Where(part => graph.From(part.Type) is null && !types.Contains(part.Type)))
             {

@@ -16,7 +16,7 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     private readonly IEventStore _store;
     private readonly ReplayOptions _options;
     private readonly ReplayClock _clock;
-    private readonly List<Func<Envelope, ValueTask>> _handlers = [];
+    private readonly EnvelopeHandlers _handlers = new();
     private readonly CancellationTokenSource _disposal = new();
     private TState _state;
     private bool _hasState;
@@ -72,17 +72,7 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     public Replay<TState> On<TEvent>(Func<TEvent, EventContext, ValueTask> handler)
         where TEvent : IEvent<TEvent>
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        _handlers.Add(envelope =>
-        {
-            UpcastParts<TEvent> parts = envelope.Read<TEvent>();
-            return parts.Count switch
-            {
-                0 => ValueTask.CompletedTask,
-                1 => handler(parts[0].Value, envelope.Context.OfPart(parts[0].Part)),
-                _ => HandleAllAsync(parts, envelope.Context, handler),
-            };
-        });
+        _handlers.Add(handler);
         return this;
     }
 
@@ -90,20 +80,16 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     public Replay<TState> On<TEvent>(Func<TEvent, EventContext, Task> handler)
         where TEvent : IEvent<TEvent>
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        return On<TEvent>((value, context) => new ValueTask(handler(value, context)));
+        _handlers.Add(handler);
+        return this;
     }
 
     /// <inheritdoc cref="On{TEvent}(Func{TEvent, EventContext, ValueTask})"/>
     public Replay<TState> On<TEvent>(Action<TEvent, EventContext> handler)
         where TEvent : IEvent<TEvent>
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        return On<TEvent>((value, context) =>
-        {
-            handler(value, context);
-            return ValueTask.CompletedTask;
-        });
+        _handlers.Add(handler);
+        return this;
     }
 
     /// <summary>Calls a handler for every event, in order with the other handlers.</summary>
@@ -112,7 +98,6 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     [OverloadResolutionPriority(1)]
     public Replay<TState> OnAny(Func<Envelope, ValueTask> handler)
     {
-        ArgumentNullException.ThrowIfNull(handler);
         _handlers.Add(handler);
         return this;
     }
@@ -120,19 +105,15 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
     /// <inheritdoc cref="OnAny(Func{Envelope, ValueTask})"/>
     public Replay<TState> OnAny(Func<Envelope, Task> handler)
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        return OnAny(envelope => new ValueTask(handler(envelope)));
+        _handlers.Add(handler);
+        return this;
     }
 
     /// <inheritdoc cref="OnAny(Func{Envelope, ValueTask})"/>
     public Replay<TState> OnAny(Action<Envelope> handler)
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        return OnAny(envelope =>
-        {
-            handler(envelope);
-            return ValueTask.CompletedTask;
-        });
+        _handlers.Add(handler);
+        return this;
     }
 
     /// <summary>Reads the state before the range, and makes sure that the stream is there.</summary>
@@ -216,23 +197,11 @@ public sealed class Replay<TState> : IAsyncEnumerable<Envelope>, IAsyncDisposabl
                 _state = Folder.Fold(_state, page.Events, i, 1, _options.Load.SkipUnknownEvents);
                 Position = page.Events.Events[i].Sequence;
                 var envelope = new Envelope(page, i);
-                foreach (Func<Envelope, ValueTask> handler in _handlers)
-                {
-                    await handler(envelope).ConfigureAwait(false);
-                }
-
+                await _handlers.HandleAsync(envelope).ConfigureAwait(false);
                 yield return envelope;
             }
 
             next = page.Events.Next;
-        }
-    }
-
-    private static async ValueTask HandleAllAsync<TEvent>(UpcastParts<TEvent> parts, EventContext context, Func<TEvent, EventContext, ValueTask> handler)
-    {
-        for (int i = 0; i < parts.Count; i++)
-        {
-            await handler(parts[i].Value, context.OfPart(parts[i].Part)).ConfigureAwait(false);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class Folder
         int[] cases = page.Types.Map(typeof(TState), CaseOf<TState>);
         while (true)
         {
-            var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown);
+            var cursor = new FoldCursor(events, page.Buffer, cases, skipUnknown || TState.IsView);
             try
             {
                 state = TState.Fold(state, ref cursor);

@@ -12,6 +12,9 @@ public interface IState<TSelf>
     /// <summary>The state's name, version and members.</summary>
     static abstract RecordSchema Schema { get; }
 
+    /// <summary>Whether this is a view: it skips events that it does not take, and has no recorder.</summary>
+    static virtual bool IsView => false;
+
     /// <summary>What a stream without events folds to.</summary>
     static abstract TSelf Initial { get; }
 

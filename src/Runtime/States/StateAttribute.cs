@@ -16,4 +16,10 @@ public sealed class StateAttribute(string name) : Attribute
     /// snapshots of the old logic are ignored.
     /// </summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>
+    /// Whether the state is a view: it skips every event that it has no reducer for, has no recorder, and may fold many streams. See
+    /// <c>store.Project</c>.
+    /// </summary>
+    public bool View { get; init; }
 }

@@ -6,11 +6,11 @@ public sealed class CorruptEventException : DaybookException
     /// <summary>Reports a bad place in a file.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="file">The file.</param>
-    /// <param name="position">The position in the file, in bytes.</param>
+    /// <param name="position">The position in the file, in bytes, or -1 when there is none.</param>
     /// <param name="offset">The offset of the first event that cannot be read, or -1 when it is not known.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
     public CorruptEventException(string message, string file, long position, long offset, Exception? innerException = null)
-        : base($"{message} ({file}, byte {position}); restore the file from a copy.", innerException)
+        : base($"{message} ({file}{(position < 0 ? "" : $", byte {position}")}); restore the file from a copy.", innerException)
     {
         File = file;
         Position = position;

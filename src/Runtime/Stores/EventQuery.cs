@@ -9,7 +9,7 @@ public sealed record EventQuery
     public static EventQuery All { get; } = new();
 
     /// <summary>The event types; empty for all. <c>query.Of&lt;TEvent&gt;()</c> adds an event with all its older versions.</summary>
-    public ImmutableArray<EventType> Types { get; init; } = [];
+    public ImmutableArray<EventType> Types { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The category of the event's stream.</summary>
     public string? Category { get; init; }

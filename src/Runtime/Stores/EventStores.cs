@@ -20,4 +20,13 @@ public static class EventStores
     /// <exception cref="StoreReadOnlyException">The directory cannot be written to.</exception>
     /// <exception cref="CorruptEventException">What was acknowledged is damaged.</exception>
     public static IEventStore File(string directory, FileStoreOptions? options = null) => FileEventStore.Open(directory, options);
+
+    /// <summary>Opens the store that a connection string means, such as <c>memory:</c> or <c>file:./events?readonly=true</c>.</summary>
+    /// <param name="connectionString">The connection string: see <see cref="ConnectionString"/>.</param>
+    /// <param name="registry">Says which scheme means which store; one that knows <c>memory</c> and <c>file</c> when null.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <returns>The store; dispose it to close it.</returns>
+    /// <exception cref="InvalidConnectionStringException">The text has another form, or its scheme or one of its options is not known.</exception>
+    public static ValueTask<IEventStore> OpenAsync(string connectionString, EventStoreRegistry? registry = null, CancellationToken cancellationToken = default) =>
+        (registry ?? new()).OpenAsync(connectionString, cancellationToken);
 }

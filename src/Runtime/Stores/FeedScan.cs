@@ -5,7 +5,8 @@ internal static class FeedScan
 {
     private const int PageSize = 4096;
 
-    // Newest first, the feed is read window by window; a window that gave nothing is doubled.
+    // Newest first, the feed is read window by window; a window that gave nothing is doubled. Beyond the largest one it grows over empty
+    // ranges only: what lies in a window is held in memory.
     private const long FirstWindow = 1024;
     private const long LargestWindow = 64 * 1024;
 
@@ -41,12 +42,17 @@ internal static class FeedScan
     private static async ValueTask<EventPage> ReadBackwardAsync(IEventStore store, EventQuery query, long from, int maxCount, CancellationToken cancellationToken)
     {
         var filter = new QueryFilter(store, query);
-        long end = await store.GetFeedEndAsync(cancellationToken).ConfigureAwait(false);
-        end = Math.Min(from, end);
+        long end = Math.Min(from, await store.GetFeedEndAsync(cancellationToken).ConfigureAwait(false));
         long window = FirstWindow;
         while (end > 0)
         {
             long start = Math.Max(0, end - window);
+            if (window > LargestWindow && await HasEventsAsync(store, start, end, cancellationToken).ConfigureAwait(false))
+            {
+                window /= 2;
+                continue;
+            }
+
             List<EventPage> pages = [];
             try
             {
@@ -65,9 +71,11 @@ internal static class FeedScan
 
                     if (found.Count > 0)
                     {
-                        return found.ToPage(found.Count == maxCount || p > 0 ? found.LastOffset : start);
+                        return found.ToPage(found.Count == maxCount ? found.LastOffset : p > 0 ? pages[p].Events[0].Offset : start);
                     }
                 }
+
+                window = pages.Count > 0 ? Math.Min(LargestWindow, window * 2) : window * 2;
             }
             finally
             {
@@ -75,23 +83,30 @@ internal static class FeedScan
             }
 
             end = start;
-            window = Math.Min(LargestWindow, window * 2);
         }
 
         return new(new EventTypeTable(), [], 0, 0, [], 0);
     }
 
+    private static async ValueTask<bool> HasEventsAsync(IEventStore store, long start, long end, CancellationToken cancellationToken)
+    {
+        using EventPage page = await store.ReadFeedAsync(start, 1, cancellationToken).ConfigureAwait(false);
+        return page.Count > 0 && page.Events[0].Offset < end;
+    }
+
+    // The last page may go beyond the end; pages without events are left out.
     private static async ValueTask ReadWindowAsync(IEventStore store, long start, long end, List<EventPage> pages, CancellationToken cancellationToken)
     {
         while (start < end)
         {
-            EventPage page = await store.ReadFeedAsync(start, PageSize, cancellationToken).ConfigureAwait(false);
-            pages.Add(page);
-            if (page.Count == 0)
+            EventPage page = await store.ReadFeedAsync(start, (int)Math.Min(PageSize, end - start), cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0 || page.Events[0].Offset >= end)
             {
+                page.Dispose();
                 return;
             }
 
+            pages.Add(page);
             start = page.Next;
         }
     }

@@ -6,6 +6,7 @@ namespace Daybook.Stores;
 internal sealed class QueryFilter(IEventStore store, EventQuery query)
 {
     private readonly Dictionary<string, bool> _categories = new(StringComparer.Ordinal);
+    private readonly List<bool> _wantsTypes = [];
     private readonly long _from = query.From?.UtcTicks ?? 0;
     private readonly long _before = query.Before?.UtcTicks ?? long.MaxValue;
     private readonly bool _asksMetadata = query.CorrelationId is not null || query.CausationId is not null || query.Actor is not null
@@ -16,22 +17,21 @@ internal sealed class QueryFilter(IEventStore store, EventQuery query)
         ref readonly RecordedEvent recorded = ref page.Events[index];
         bool wants = recorded.TimestampTicks >= _from && recorded.TimestampTicks < _before
             && (query.StreamPrefix is null || recorded.StreamId.StartsWith(query.StreamPrefix, StringComparison.Ordinal))
-            && WantsType(page.Types[recorded.TypeIndex])
+            && (query.Types.IsEmpty || WantsType(page.Types, recorded.TypeIndex))
             && (!_asksMetadata || WantsMetadata(recorded.Metadata ?? EventMetadata.Empty));
         return wants && query.Category is not null ? IsOfCategoryAsync(recorded.StreamId, cancellationToken) : new(wants);
     }
 
-    private bool WantsType(RecordSchema schema)
+    // All pages come from one store, whose types keep their indexes.
+    private bool WantsType(EventTypeTable types, int index)
     {
-        foreach (EventType type in query.Types)
+        while (_wantsTypes.Count <= index)
         {
-            if (type.Version == schema.Version && string.Equals(type.Name, schema.Name, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            RecordSchema schema = types[_wantsTypes.Count];
+            _wantsTypes.Add(query.Types.Contains(new(schema.Name, schema.Version)));
         }
 
-        return query.Types.IsDefaultOrEmpty;
+        return _wantsTypes[index];
     }
 
     private bool WantsMetadata(EventMetadata metadata)

@@ -11,9 +11,26 @@ internal sealed class SelectedEvents(EventPage page)
 
     internal void Add(int index) => _indexes.Add(index);
 
+    /// <summary>Takes the whole page over: it is handed on as it is when all its events were selected, else copied and given back.</summary>
+    /// <param name="next">The sequence or offset to go on with.</param>
+    /// <param name="firstSequence">Of a stream page: the first sequence that it is to say; the page's own when null.</param>
+    internal EventPage Take(long next, long? firstSequence = null)
+    {
+        if (Count == page.Count && next == page.Next && (firstSequence ?? page.FirstSequence) == page.FirstSequence)
+        {
+            return page;
+        }
+
+        using (page)
+        {
+            return ToPage(next, firstSequence);
+        }
+    }
+
     /// <summary>Copies the events.</summary>
-    /// <param name="next">The offset to go on with.</param>
-    internal EventPage ToPage(long next)
+    /// <param name="next">The sequence or offset to go on with.</param>
+    /// <param name="firstSequence">Of a stream page: the first sequence that it is to say; the page's own when null.</param>
+    internal EventPage ToPage(long next, long? firstSequence = null)
     {
         int bytes = 0;
         foreach (int index in _indexes)
@@ -33,7 +50,12 @@ internal sealed class SelectedEvents(EventPage page)
             start += length;
         }
 
-        return new(page.Types, events, 0, events.Length, buffer, next);
+        return new(page.Types, events, 0, events.Length, buffer, next)
+        {
+            StreamVersion = page.StreamVersion,
+            FirstSequence = firstSequence ?? page.FirstSequence,
+            Incarnation = page.Incarnation,
+        };
     }
 
     private static int LengthOf(in RecordedEvent recorded) => recorded.PayloadLength + (recorded.IsChained ? ChainHash.Size : 0);

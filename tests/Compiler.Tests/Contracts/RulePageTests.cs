@@ -39,7 +39,7 @@ public partial class RulePageTests
     private static readonly HashSet<string> Fragments =
     [
         "DAY1103", "DAY1107", "DAY1108", "DAY1118", "DAY1119", "DAY1120", "DAY1121", "DAY1122", "DAY1123", "DAY1124", "DAY1200", "DAY1201", "DAY1202", "DAY1203",
-        "DAY1206", "DAY1207", "DAY1209", "DAY1210", "DAY1211", "DAY1300", "DAY1301", "DAY1302", "DAY1303", "DAY1304", "DAY1305", "DAY1306", "DAY1307", "DAY1317", "DAY1318",
+        "DAY1206", "DAY1207", "DAY1209", "DAY1210", "DAY1211", "DAY1212", "DAY1300", "DAY1301", "DAY1302", "DAY1303", "DAY1304", "DAY1305", "DAY1306", "DAY1307", "DAY1317", "DAY1318",
     ];
 
     [Fact]

@@ -28,6 +28,9 @@ public class StateRuleTests
     [InlineData("[State(\"s\")] public partial record {|DAY1209:S|} { [Event(\"p\")] private partial record P; [Reducer] S On(P e) => this; }")]
     [InlineData("[State(\"s\"), {|DAY1210:Records<int>|}] public partial record S { [Reducer] S On(X e) => this; }")]
     [InlineData("[State(\"s\"), {|DAY1211:Records<Y>(As = \"a b\")|}] public partial record S { [Reducer] S On(X e) => this; }")]
+    [InlineData("[State(\"s\", View = true), {|DAY1212:Records<Y>|}] public partial record S { [Reducer] S On(X e) => this; }")]
+    [InlineData("[State(\"s\", View = true)] public partial record {|DAY1206:S|};")]
+    [InlineData("[State(\"s\", View = true)] public partial record {|DAY1209:S|} { [Event(\"p\")] private partial record P; [Reducer] S On(P e) => this; }")]
     public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(Events + markup);
 
     [Theory]
@@ -39,5 +42,8 @@ public class StateRuleTests
     [InlineData("partial class Tests { [Event(\"p\")] private partial record P(int N); [State(\"s\")] private partial record S { [Reducer] S On(P e) => this; } }")]
     [InlineData("[Event(\"p\")] internal partial record P(int N); [State(\"s\")] public partial record S { [Reducer] S On(P e) => this; }")]
     [InlineData("[State(\"s\")] public partial record S { [Reducer] S On(X e) => this; } [State(\"t\")] public partial record T { [Reducer] T On(X e) => this; }")]
+    [InlineData("[State(\"s\", View = true)] public partial record S { public int Batch { get; init; } class Recorder; [Reducer] S On(X e) => this; }")]
+    [InlineData("public partial class Other { [Event(\"o\")] public partial record X; } [State(\"s\", View = true)] public partial record S { [Reducer] S On(X e) => this; [Reducer] S On(Other.X e) => this; }")]
+    [InlineData("[State(\"s\", View = false), Records<Y>] public partial record S;")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(Events + markup);
 }

@@ -25,6 +25,8 @@ public class StateVersionTests
     [Theory]
     [InlineData("[State(\"s\"), Records<Y>] public partial record S { [Reducer] S On(X e) => this; }")]
     [InlineData("[State(\"s\")] public partial record S { [Reducer] S On(X e, EventContext c) => this; [Reducer] static S On(S s, Y e, EventContext c) => s; }")]
+    [InlineData("[State(\"s\", View = true)] public partial record S { [Reducer] S On(X e) => this; }")]
+    [InlineData("[State(\"s\", View = true)] public partial record S { [Reducer] S On(Y e) => this; }")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<EventVersionAnalyzer>(Events + markup);
 
     [Theory]
@@ -73,6 +75,25 @@ public class StateVersionTests
         var found = await output.WithAnalyzers([new UnusableDeclarationAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal("DAY1304", Assert.Single(found).Id);
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
+    public Task A_state_must_take_what_parts_become_further_on() => Verifier.VerifyAsync<EventVersionAnalyzer>(
+        """
+        [Event("x")] public partial record X1(int N); [Event("x", Version = 2)] public partial record X(int N);
+        [Event("y")] public partial record Y1(int N); [Event("y", Version = 2)] public partial record Y(int N);
+        public static class C { [Upcaster] internal static (X, Y1) Up(X1 e) => (new(e.N), new(1)); [Upcaster] internal static Y Up(Y1 e) => new(e.N); }
+        [State("s")] public partial record {|DAY1318:S|} { [Reducer] S On(X e) => this; }
+        [State("t", View = true)] public partial record T { [Reducer] T On(X e) => this; }
+        """);
+
+    [Fact]
+    public void A_view_has_no_recorder_and_runs_the_upcasters_of_its_events()
+    {
+        string text = TestCompiler.Generate(TestCompiler.Compile("using Daybook; " + Events + "[State(\"s\", View = true)] public partial record S { [Reducer] S On(Y e) => this; }"))["S.g.cs"];
+        Assert.DoesNotContain("Recorder", text, StringComparison.Ordinal);
+        Assert.Contains("IsView => true;", text, StringComparison.Ordinal);
+        Assert.Contains("events.Read<global::X1>()", text, StringComparison.Ordinal);
     }
 
     private static MetadataReference Emit(string source)

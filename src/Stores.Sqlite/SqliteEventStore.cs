@@ -1,0 +1,158 @@
+using Daybook.Schema;
+
+namespace Daybook.Stores.Sqlite;
+
+/// <summary>
+/// A store in an SQLite database, which any number of processes may have open, all of them writing. docs/sqlite.md specifies the tables.
+/// </summary>
+public sealed partial class SqliteEventStore : BaseEventStore
+{
+    private readonly SqliteStoreOptions _options;
+    private readonly DatabaseFile _file;
+    private readonly EventReader _reader;
+    private readonly ReadConnections _connections;
+    private readonly FeedSignal _committed = new();
+    private readonly StoreWriter? _writer;
+    private readonly GroupCommit? _commit;
+
+    private SqliteEventStore(DatabaseFile file, SqliteStoreOptions options, Connection? writing)
+    {
+        _file = file;
+        _options = options;
+        _reader = new(file.Path);
+        _connections = new(file, leavesNoTrace: options.ReadOnly);
+        if (writing is not null)
+        {
+            _writer = new(writing);
+            _commit = new(new(_writer, _committed, file.Path), options);
+        }
+
+        Capabilities = new() { IsDurable = true, IsReadOnly = options.ReadOnly, CanTruncate = true, CanReplace = true, IsChained = options.Chained };
+    }
+
+    /// <inheritdoc/>
+    public override StoreCapabilities Capabilities { get; }
+
+    /// <summary>Opens the store in a database file; for writing, makes the file and its directory if need be.</summary>
+    /// <inheritdoc cref="SqliteEventStores.Open"/>
+    public static SqliteEventStore Open(string path, SqliteStoreOptions? options = null) => Open(path, options ?? new(), SqliteSchema.Steps);
+
+    internal static SqliteEventStore Open(string path, SqliteStoreOptions options, IReadOnlyList<string> schemaSteps)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BusyTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.PollInterval, TimeSpan.Zero, nameof(options));
+        SQLitePCL.Batteries_V2.Init();
+        var file = new DatabaseFile(Path.GetFullPath(path), options.BusyTimeout, schemaSteps);
+        try
+        {
+            if (options.ReadOnly)
+            {
+                var store = new SqliteEventStore(file, options, writing: null);
+                _ = store._connections.Read(0, static (connection, _) => EventReader.FeedEnd(connection));
+                return store;
+            }
+
+            return new(file, options, file.OpenForWriting());
+        }
+        catch (SqliteFailure failure)
+        {
+            throw StoreErrors.Translate(failure, file.Path);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StoreReadOnlyException($"'{file.Path}' cannot be written to: {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Durability durability = batch.Durability == Durability.StoreDefault ? _options.Durability : batch.Durability;
+        var request = new AppendRequest(batch, durability, _options.Chained);
+        ValueTask done = _commit!.RunAsync(request, cancellationToken);
+        if (!done.IsCompletedSuccessfully)
+        {
+            return FinishAsync(done, request);
+        }
+
+        done.GetAwaiter().GetResult();
+        return new(request.Result);
+
+        static async ValueTask<AppendResult> FinishAsync(ValueTask done, AppendRequest request)
+        {
+            await done.ConfigureAwait(false);
+            return request.Result;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken)
+    {
+        var request = new DeleteRequest(streamId, expectedVersion, NeedsFlush);
+        await _commit!.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        return request.Result;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> TruncateStreamCoreAsync(string streamId, long firstSequence, CancellationToken cancellationToken)
+    {
+        var request = new TruncateRequest(streamId, firstSequence, NeedsFlush);
+        await _commit!.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        return request.Result;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        var request = new ReplaceRequest(streamId, sequence, schema, payload, NeedsFlush);
+        await _commit!.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.Result)
+        {
+            await Task.Run(EmptyLog, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return request.Result;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        if (_commit is not null)
+        {
+            await _commit.CloseAsync().ConfigureAwait(false);
+        }
+
+        // Whoever waits finds the store closed.
+        _committed.Set();
+        _connections.Dispose();
+        if (_writer is not null)
+        {
+            // The last to close brings all that is in the write-ahead log into the database.
+            await Task.Run(_writer.Dispose).ConfigureAwait(false);
+        }
+
+        await base.DisposeCoreAsync().ConfigureAwait(false);
+    }
+
+    private bool NeedsFlush => _options.Durability != Durability.Written;
+
+    // The write-ahead log still holds what was replaced.
+    private void EmptyLog()
+    {
+        try
+        {
+            using Connection connection = Connection.Open(_file.Path, Access.Write, _options.BusyTimeout);
+            if (!connection.TryTruncateLog())
+            {
+                throw new StoreUnavailableException(
+                    $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands; replace it again.");
+            }
+        }
+        catch (SqliteFailure failure)
+        {
+            throw StoreErrors.Translate(failure, _file.Path);
+        }
+    }
+}

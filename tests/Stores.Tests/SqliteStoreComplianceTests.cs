@@ -1,0 +1,8 @@
+using Daybook.Testing;
+
+namespace Daybook.Tests.Stores;
+
+public sealed class SqliteStoreComplianceTests : ComplianceTests
+{
+    private protected override StoreFixture CreateFixture() => new SqliteStoreFixture(new());
+}

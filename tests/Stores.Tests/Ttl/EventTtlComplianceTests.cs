@@ -1,0 +1,3 @@
+namespace Daybook.Tests.Stores.Ttl;
+
+public sealed class EventTtlComplianceTests() : TtlComplianceTests(TtlMode.Events);

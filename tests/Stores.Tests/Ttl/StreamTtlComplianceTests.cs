@@ -1,0 +1,3 @@
+namespace Daybook.Tests.Stores.Ttl;
+
+public sealed class StreamTtlComplianceTests() : TtlComplianceTests(TtlMode.Streams);
