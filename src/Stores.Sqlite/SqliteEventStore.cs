@@ -33,6 +33,9 @@ public sealed partial class SqliteEventStore : BaseEventStore
     /// <inheritdoc/>
     public override StoreCapabilities Capabilities { get; }
 
+    /// <inheritdoc/>
+    protected override TimeProvider Clock => _options.TimeProvider;
+
     /// <summary>Opens the store in a database file; for writing, makes the file and its directory if need be.</summary>
     /// <inheritdoc cref="SqliteEventStores.Open"/>
     public static SqliteEventStore Open(string path, SqliteStoreOptions? options = null) => Open(path, options ?? new(), SqliteSchema.Steps);
@@ -72,13 +75,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
         Durability durability = batch.Durability == Durability.StoreDefault ? _options.Durability : batch.Durability;
         var request = new AppendRequest(batch, durability, _options.Chained);
         ValueTask done = _commit!.RunAsync(request, cancellationToken);
-        if (!done.IsCompletedSuccessfully)
-        {
-            return FinishAsync(done, request);
-        }
-
-        done.GetAwaiter().GetResult();
-        return new(request.Result);
+        return done.IsCompletedSuccessfully ? new(request.Result) : FinishAsync(done, request);
 
         static async ValueTask<AppendResult> FinishAsync(ValueTask done, AppendRequest request)
         {

@@ -21,6 +21,6 @@ public sealed record SqliteStoreOptions
     /// <summary>How often a wait for the feed looks for what other processes wrote; 100 milliseconds unless said.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The clock of those waits; never that of an event.</summary>
+    /// <summary>The clock of those waits, and of what the store records of its own accord.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -11,6 +11,8 @@ public static class TestAppends
 
     public static readonly RecordSchema Other = new("event other@2 (0 Value: string)");
 
+    public static readonly RecordSchema Redacted = new("event redacted@1 (0 Value: string)");
+
     private static long _lastId;
 
     /// <summary>A version 7 id greater than all before.</summary>

@@ -8,6 +8,7 @@ internal sealed class RecordingFiles : IFileSystem
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Node> _names = new(StringComparer.Ordinal);
     private int _nodes;
+    private long _rewrites;
     private int _openFiles;
     private int _opened;
 
@@ -22,6 +23,9 @@ internal sealed class RecordingFiles : IFileSystem
 
     /// <summary>What to fail an operation with; null for going on.</summary>
     internal Func<DiskOperation, Exception?> Fault { get; set; } = static _ => null;
+
+    /// <summary>What to do before a file, by its number, is flushed; other files can be used meanwhile.</summary>
+    internal Action<int> BeforeFlush { get; set; } = static _ => { };
 
     /// <summary>Puts a file there that is durable from the start.</summary>
     internal void Put(string name, byte[] content)
@@ -136,11 +140,15 @@ internal sealed class RecordingFiles : IFileSystem
 
     private sealed class Cell(RecordingFiles files) : IDurableEnd
     {
+        public long Rewrites => Interlocked.Read(ref files._rewrites);
+
         public bool TryRead(out long position)
         {
             position = files.DurableEnd ?? 0;
             return files.DurableEnd is not null;
         }
+
+        public void CountRewrite() => Interlocked.Increment(ref files._rewrites);
 
         public void Publish(long position)
         {
@@ -196,7 +204,11 @@ internal sealed class RecordingFiles : IFileSystem
             }
         }
 
-        public void Flush() => files.Note(new(DiskOperationKind.Flush, number));
+        public void Flush()
+        {
+            files.BeforeFlush(number);
+            files.Note(new(DiskOperationKind.Flush, number));
+        }
 
         public void Dispose()
         {

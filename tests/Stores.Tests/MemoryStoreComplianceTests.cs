@@ -4,12 +4,8 @@ namespace Daybook.Tests.Stores;
 
 public sealed class MemoryStoreComplianceTests : ComplianceTests
 {
-    private protected override StoreFixture CreateFixture() => new Fixture();
+    private protected override IEnumerable<string> RuledOut =>
+        [Reasons.NotReopened, Reasons.CanTruncate, Reasons.CanReplace, Reasons.NotChained, Reasons.Exact, Reasons.Writes];
 
-    private sealed class Fixture : StoreFixture
-    {
-        public override bool CanReopen => false;
-
-        public override ValueTask<IEventStore> OpenAsync() => new(EventStores.Memory());
-    }
+    private protected override StoreFixture CreateFixture() => new MemoryStoreFixture(new());
 }

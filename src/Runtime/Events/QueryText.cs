@@ -11,7 +11,7 @@ internal static class QueryText
     internal static ulong FingerprintOf(EventQuery query)
     {
         var text = new StringBuilder();
-        foreach (string type in query.Types.Select(type => type.ToString()).Distinct().Order(StringComparer.Ordinal))
+        foreach (string type in query.Types.Select(type => type.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             Add("type", type);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Stores;
 using Daybook.Stores.Memory;
 
@@ -29,4 +30,21 @@ public static class EventStores
     /// <exception cref="InvalidConnectionStringException">The text has another form, or its scheme or one of its options is not known.</exception>
     public static ValueTask<IEventStore> OpenAsync(string connectionString, EventStoreRegistry? registry = null, CancellationToken cancellationToken = default) =>
         (registry ?? new()).OpenAsync(connectionString, cancellationToken);
+
+    /// <summary>Makes one store of several that are to hold the same: see <see cref="CompositeEventStore"/>.</summary>
+    /// <param name="primary">Decides about every append, and answers every read.</param>
+    /// <param name="secondaries">Get what the primary has accepted; at least one, all of them disposed with the composite.</param>
+    /// <param name="options">How it works.</param>
+    /// <returns>The store.</returns>
+    public static CompositeEventStore Composite(IEventStore primary, ReadOnlySpan<IEventStore> secondaries, CompositeStoreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(primary);
+        ImmutableArray<IEventStore> others = [.. secondaries];
+        if (others.IsEmpty || others.Contains(null!) || others.Contains(primary) || others.Distinct().Count() < others.Length)
+        {
+            throw new ArgumentException("A composite store needs a secondary besides its primary, and each of its stores once.", nameof(secondaries));
+        }
+
+        return new(primary, others, (options ?? new()).OnSecondaryFailure);
+    }
 }

@@ -111,7 +111,7 @@ internal sealed class NewestRecord<TRecord>(IEventStore store, string streamId, 
         _incarnation = page.Incarnation;
     }
 
-    private TRecord Read(EventPage page)
+    private static TRecord Read(EventPage page)
     {
         ref readonly RecordedEvent recorded = ref page.Events[0];
         try

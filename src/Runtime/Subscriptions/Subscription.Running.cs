@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook.Stores;
 
 namespace Daybook;
@@ -15,6 +14,7 @@ public sealed partial class Subscription
     private long _position;
     private long _saved;
     private int _unsaved;
+    private bool _hasPassed;
     private long _savedAt;
 
     /// <summary>
@@ -52,6 +52,18 @@ public sealed partial class Subscription
         }
 
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Same as <see cref="StopAsync"/>.</summary>
+    /// <returns>Done when no handler is at work any more.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            _stop?.Dispose();
+            _stop = null;
+        }
     }
 
     private Task StartAsync(bool follows, CancellationToken cancellationToken)
@@ -94,7 +106,7 @@ public sealed partial class Subscription
             throw;
         }
 
-        if (_unsaved > 0 && stop.IsCancellationRequested)
+        if (_hasPassed && stop.IsCancellationRequested)
         {
             await TrySaveAsync().ConfigureAwait(false);
         }
@@ -107,6 +119,7 @@ public sealed partial class Subscription
         _checkpoint = new(_options.CheckpointStore ?? _store, Name, _options.Partition, _options);
         long? found = await _checkpoint.FindAsync(cancellationToken).ConfigureAwait(false);
         _unsaved = 0;
+        _hasPassed = false;
         _position = found
             ?? await new StoreRetry(_options).RunAsync(token => _options.From.ResolveAsync(_store, token), cancellationToken).ConfigureAwait(false);
         _saved = _position;
@@ -132,7 +145,7 @@ public sealed partial class Subscription
                 page = new(lent, _options.Catalog.Events);
             }
 
-            await (_batchHandlers.Count == 0 ? HandleEachAsync(page, stop) : HandleTogetherAsync(page, stop)).ConfigureAwait(false);
+            await HandleAsync(page, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             Volatile.Write(ref _position, next);
             bool isDue = _unsaved > 0 && (_batchHandlers.Count > 0 || TimeToSave() <= TimeSpan.Zero);
@@ -147,70 +160,10 @@ public sealed partial class Subscription
             }
         }
 
-        if (_unsaved > 0)
+        if (_hasPassed)
         {
             await SaveAsync(stop).ConfigureAwait(false);
         }
-    }
-
-    private async ValueTask HandleEachAsync(EnvelopePage page, CancellationToken stop)
-    {
-        for (int i = 0; i < page.Events.Count && !stop.IsCancellationRequested; i++)
-        {
-            var envelope = new Envelope(page, i);
-            if (_options.Partition.Contains(envelope.StreamId))
-            {
-                try
-                {
-                    await _handlers.HandleAsync(envelope).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (!IsStop(exception, stop))
-                {
-                    throw new SubscriptionException(Name, envelope, exception);
-                }
-
-                _unsaved++;
-            }
-
-            Volatile.Write(ref _position, envelope.Offset + 1);
-            if (_unsaved >= _options.CheckpointEvery)
-            {
-                await SaveAsync(stop).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async ValueTask HandleTogetherAsync(EnvelopePage page, CancellationToken stop)
-    {
-        ImmutableArray<Envelope> batch = [.. Enumerable.Range(0, page.Events.Count).Select(index => new Envelope(page, index)).Where(envelope => _options.Partition.Contains(envelope.StreamId))];
-        if (batch.IsEmpty)
-        {
-            return;
-        }
-
-        Envelope current = batch[0];
-        try
-        {
-            foreach (Envelope envelope in batch)
-            {
-                current = envelope;
-                await _handlers.HandleAsync(envelope).ConfigureAwait(false);
-            }
-
-            current = batch[0];
-            foreach (Func<ImmutableArray<Envelope>, ValueTask> handler in _batchHandlers)
-            {
-                await handler(batch).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (!IsStop(exception, stop))
-        {
-            throw new SubscriptionException(Name, current, exception);
-        }
-
-        // Handled as a whole, also when the run is about to stop.
-        Volatile.Write(ref _position, batch[^1].Offset + 1);
-        _unsaved += batch.Length;
     }
 
     private async ValueTask WaitAsync(FeedReader reader, CancellationToken stop)
@@ -244,6 +197,7 @@ public sealed partial class Subscription
         await _checkpoint!.SaveAsync(_position, cancellationToken).ConfigureAwait(false);
         _saved = _position;
         _unsaved = 0;
+        _hasPassed = false;
         _savedAt = _options.TimeProvider.GetTimestamp();
     }
 
@@ -260,6 +214,4 @@ public sealed partial class Subscription
             // The reason for the end is what the caller has to hear.
         }
     }
-
-    private static bool IsStop(Exception exception, CancellationToken stop) => exception is OperationCanceledException && stop.IsCancellationRequested;
 }

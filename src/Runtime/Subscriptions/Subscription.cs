@@ -7,7 +7,7 @@ namespace Daybook;
 /// Follows the feed under a name, and remembers in the store where it was: after a restart it goes on there. Every event is handled at
 /// least once, in order; those behind the last checkpoint are handled again after a crash.
 /// </summary>
-public sealed partial class Subscription
+public sealed partial class Subscription : IAsyncDisposable
 {
     private readonly IEventStore _store;
     private readonly SubscriptionOptions _options;

@@ -60,7 +60,7 @@ public sealed class KeyedView<TState> : BaseView
             async () =>
             {
                 await LoadAsync(cancellationToken).ConfigureAwait(false);
-                return (KeyPrefix(Build), CanSave ? new HashSet<string>() : new HashSet<string>(_keys.Keys, StringComparer.Ordinal));
+                return (KeyPrefix(Build), new HashSet<string>(CanSave ? [] : _keys.Keys, StringComparer.Ordinal));
             },
             cancellationToken).ConfigureAwait(false);
         foreach (string key in unsaved.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)))

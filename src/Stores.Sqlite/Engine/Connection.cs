@@ -1,4 +1,3 @@
-using System.Globalization;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -83,7 +82,7 @@ internal sealed class Connection : IDisposable
         int code = sqlite3_exec(_database, sql);
         if (code != SQLITE_OK)
         {
-            throw new SqliteFailure(sqlite3_extended_errcode(_database), sqlite3_errmsg(_database).utf8_to_string());
+            throw Failure();
         }
     }
 
@@ -110,13 +109,13 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Brings all that was committed into the database file and empties the write-ahead log.</summary>
     /// <returns>False when somebody was in the way for too long.</returns>
-    internal bool TryTruncateLog() =>
-        sqlite3_wal_checkpoint_v2(_database, null, SQLITE_CHECKPOINT_TRUNCATE, out _, out _) switch
-        {
-            SQLITE_OK => true,
-            SQLITE_BUSY or SQLITE_LOCKED => false,
-            int code => throw new SqliteFailure(code, string.Create(CultureInfo.InvariantCulture, $"checkpoint: {sqlite3_errmsg(_database).utf8_to_string()}")),
-        };
+    internal bool TryTruncateLog()
+    {
+        // Before it has read anything, a connection knows of no log, and says that all is well.
+        _ = Number("PRAGMA user_version");
+        int code = sqlite3_wal_checkpoint_v2(_database, "main", SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        return code == SQLITE_OK || (code is SQLITE_BUSY or SQLITE_LOCKED ? false : throw Failure());
+    }
 
     public void Dispose()
     {
@@ -124,6 +123,8 @@ internal sealed class Connection : IDisposable
         _prepared.ForEach(static statement => statement.Dispose());
         _database.Dispose();
     }
+
+    private SqliteFailure Failure() => new(sqlite3_extended_errcode(_database), sqlite3_errmsg(_database).utf8_to_string());
 
     private void DisposeStatements()
     {

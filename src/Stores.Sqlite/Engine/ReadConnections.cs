@@ -31,11 +31,14 @@ internal sealed class ReadConnections(DatabaseFile file, bool leavesNoTrace) : I
 
                 (result as IDisposable)?.Dispose();
             }
-            catch (SqliteFailure failure) when (lent.IsCurrent(file.Path))
+            catch (SqliteFailure failure)
             {
-                throw StoreErrors.Translate(failure, file.Path);
+                if (lent.IsCurrent(file.Path))
+                {
+                    throw StoreErrors.Translate(failure, file.Path);
+                }
             }
-            catch (Exception) when (!lent.IsCurrent(file.Path))
+            catch (DaybookException) when (!lent.IsCurrent(file.Path))
             {
                 // Read while somebody wrote: it says nothing.
             }

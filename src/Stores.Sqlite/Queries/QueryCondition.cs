@@ -1,7 +1,10 @@
 namespace Daybook.Stores.Sqlite;
 
 /// <summary>One thing that a query asks of events.</summary>
-/// <param name="Filter">What holds of the rows <c>e</c> of <c>events</c> and <c>s</c> of <c>streams</c>; each <c>?</c> is one of the values.</param>
+/// <param name="Filter">
+/// What holds of the rows <c>e</c> of <c>events</c> and <c>s</c> of <c>streams</c>; each <c>?</c> is one of the values,
+/// and <c>{from}</c> and <c>{before}</c> are the window's ends.
+/// </param>
 /// <param name="Values">The values: numbers, texts, or the bytes of texts.</param>
 /// <param name="Offsets">The offsets of the events of which it holds, by an index; an <c>AND</c> may follow.</param>
 /// <param name="Lookups">The values of <paramref name="Offsets"/>: one set, or as many as there are alternatives.</param>

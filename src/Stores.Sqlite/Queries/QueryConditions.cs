@@ -14,7 +14,7 @@ internal static class QueryConditions
         foreach ((string name, string value) in query.Headers)
         {
             conditions.Add(new(
-                "EXISTS (SELECT 1 FROM headers h WHERE h.offset = e.offset AND h.name = ? AND h.value = ?)",
+                "e.offset IN (SELECT h.offset FROM headers h WHERE h.name = ? AND h.value = ? AND h.offset >= {from} AND h.offset < {before})",
                 "SELECT offset FROM headers INDEXED BY headers_by_value WHERE name = ? AND value = ?",
                 name,
                 value));
@@ -28,7 +28,7 @@ internal static class QueryConditions
         if (query.Category is not null)
         {
             const string IsOfCategory = "category = (SELECT number FROM categories WHERE name = ?)";
-            conditions.Add(new("e." + IsOfCategory, $"SELECT offset FROM events INDEXED BY events_by_category WHERE stream > 0 AND {IsOfCategory}", query.Category));
+            conditions.Add(new("e." + IsOfCategory, $"SELECT offset FROM events INDEXED BY events_by_category WHERE {IsOfCategory}", query.Category));
         }
 
         AddTimes(conditions, query);
@@ -49,7 +49,7 @@ internal static class QueryConditions
     {
         if (value is not null)
         {
-            conditions.Add(new($"e.{column} = ?", $"SELECT offset FROM events INDEXED BY events_by_{column} WHERE stream > 0 AND {column} = ?", value));
+            conditions.Add(new($"e.{column} = ?", $"SELECT offset FROM events INDEXED BY events_by_{column} WHERE {column} = ?", value));
         }
     }
 

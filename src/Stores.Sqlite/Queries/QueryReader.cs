@@ -40,7 +40,8 @@ internal sealed class QueryReader
         return page.ToPage(query.NewestFirst ? self.ReadBackward(page, Math.Min(fromOffset, end), cancellationToken) : self.ReadForward(page, fromOffset, end, cancellationToken));
     }
 
-    private static string WindowSql(List<QueryCondition> conditions, bool newestFirst)
+    /// <summary>Reads the events of a window.</summary>
+    internal static string WindowSql(List<QueryCondition> conditions, bool newestFirst)
     {
         string filters = string.Concat(conditions.Select(static condition => " AND " + condition.Filter));
 
@@ -50,8 +51,12 @@ internal sealed class QueryReader
             FROM events e CROSS JOIN streams s ON s.number = e.stream
             WHERE e.stream > 0 AND e.offset >= ? AND e.offset < ?{filters}
             ORDER BY e.offset {(newestFirst ? "DESC" : "ASC")} LIMIT ?
-            """);
+            """).Replace("{from}", "?1", StringComparison.Ordinal).Replace("{before}", "?2", StringComparison.Ordinal);
     }
+
+    /// <summary>Looks up the first or last offset, from some offset on, where a condition holds.</summary>
+    internal static string NearestSql(QueryCondition condition, bool newestFirst) =>
+        Number(condition.Offsets + (newestFirst ? " AND offset < ? ORDER BY offset DESC LIMIT 1" : " AND offset >= ? ORDER BY offset LIMIT 1"));
 
     private long ReadForward(PageBuilder page, long from, long end, CancellationToken cancellationToken)
     {
@@ -121,8 +126,7 @@ internal sealed class QueryReader
 
     private long? Nearest(QueryCondition condition, long offset)
     {
-        string sql = condition.Offsets + (_newestFirst ? " AND offset < ? ORDER BY offset DESC LIMIT 1" : " AND offset >= ? ORDER BY offset LIMIT 1");
-        Statement statement = _connection.Cached(Number(sql));
+        Statement statement = _connection.Cached(NearestSql(condition, _newestFirst));
         long? nearest = null;
         foreach (object[] values in condition.Lookups)
         {

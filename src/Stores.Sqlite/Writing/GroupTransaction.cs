@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Daybook.Stores.Sqlite;
 
 /// <summary>Runs changes in one transaction. Each fails alone: by refusing before it writes, or else by running again without the others.</summary>
@@ -7,6 +9,7 @@ internal sealed class GroupTransaction(StoreWriter writer, FeedSignal committed,
 
     /// <summary>Runs the changes and tells those who wait for them.</summary>
     /// <returns>False when another connection writes: nothing has happened.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong goes to those who wait.")]
     internal bool TryRun(List<WriteRequest> group)
     {
         if (_fault is not null)

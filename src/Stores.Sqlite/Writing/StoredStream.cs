@@ -1,5 +1,4 @@
 using System.Text;
-using Daybook.Schema;
 
 namespace Daybook.Stores.Sqlite;
 
@@ -26,17 +25,8 @@ internal sealed class StoredStream(StoredEvents events) : IRecordedContent
         }
 
         offset = rows.Number(0);
-        return rows.Id(1) == pending.Id && IsOf(pending.Schema, rows.Bytes(2)) && rows.Bytes(3).SequenceEqual(payload);
-    }
-
-    private static bool IsOf(RecordSchema schema, ReadOnlySpan<byte> line)
-    {
-        if (line.IsEmpty)
-        {
-            return false;
-        }
-
-        var stored = new RecordSchema(Encoding.UTF8.GetString(line));
-        return stored.Version == schema.Version && string.Equals(stored.Name, schema.Name, StringComparison.Ordinal);
+        return rows.Id(1) == pending.Id
+            && !rows.IsNull(2)
+            && RepeatedAppend.IsSame(new(Encoding.UTF8.GetString(rows.Bytes(2))), rows.Bytes(3), pending, payload);
     }
 }

@@ -49,6 +49,8 @@ internal ref struct ByteWriter
 
     internal void Id(EventId id) => id.Write(Room(16));
 
+    internal void Hash(in ChainHash hash) => hash.Write(Room(ChainHash.Size));
+
     internal void Bytes(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Room(bytes.Length));
 
     internal void Text(string text)

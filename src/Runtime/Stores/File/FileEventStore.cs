@@ -1,3 +1,5 @@
+using Daybook.Schema;
+
 namespace Daybook.Stores;
 
 /// <summary>
@@ -15,6 +17,8 @@ public sealed partial class FileEventStore : BaseEventStore
     private readonly IDurableEnd? _durableEnd;
     private readonly IDisposable? _lock;
 
+    private volatile bool _isClosing;
+
     private FileEventStore(SegmentLog log, IDurableEnd? durableEnd, IDisposable? directoryLock, FileStoreOpenReport report)
     {
         _log = log;
@@ -22,7 +26,14 @@ public sealed partial class FileEventStore : BaseEventStore
         _durableEnd = durableEnd;
         _lock = directoryLock;
         OpenReport = report;
-        Capabilities = new() { IsDurable = true, IsReadOnly = log.Options.ReadOnly };
+        Capabilities = new()
+        {
+            IsDurable = true,
+            IsReadOnly = log.Options.ReadOnly,
+            CanTruncate = true,
+            CanReplace = true,
+            IsChained = log.Options.Chained,
+        };
         if (log.Options.ReadOnly)
         {
             _follower = new(log);
@@ -57,6 +68,7 @@ public sealed partial class FileEventStore : BaseEventStore
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SegmentSize, 64 * 1024, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.SegmentSize, 1024 * 1024 * 1024, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.IndexCacheBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FollowInterval, TimeSpan.Zero, nameof(options));
         return StoreDirectory.Open(new(files, Path.GetFullPath(directory), options), static (log, end, hold, report) => new(log, end, hold, report));
     }
 
@@ -82,29 +94,23 @@ public sealed partial class FileEventStore : BaseEventStore
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            AppendTicket ticket;
-            lock (_log.Gate)
-            {
-                ticket = _writer!.Delete(streamId, expectedVersion);
-            }
+    protected override ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Delete(streamId, expectedVersion), cancellationToken);
 
-            await SettleAsync(ticket).ConfigureAwait(false);
-            if (ticket.NeedsSegment == 0)
-            {
-                return ticket.IsPlaced;
-            }
+    /// <inheritdoc/>
+    protected override ValueTask<bool> TruncateStreamCoreAsync(string streamId, long firstSequence, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Truncate(streamId, firstSequence), cancellationToken);
 
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    /// <inheritdoc/>
+    protected override ValueTask<bool> ReplaceEventCoreAsync(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        ChangeAsync(writer => writer.Replace(streamId, sequence, schema, payload), cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()
     {
+        _isClosing = true;
+        // Whoever waits for the feed finds the store closed.
+        _log.Advanced.Set();
         try
         {
             if (_commit is not null)
@@ -131,6 +137,26 @@ public sealed partial class FileEventStore : BaseEventStore
             _durableEnd?.Dispose();
             _lock?.Dispose();
             await base.DisposeCoreAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> ChangeAsync(Func<LogWriter, AppendTicket> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            AppendTicket ticket;
+            lock (_log.Gate)
+            {
+                ticket = change(_writer!);
+            }
+
+            await SettleAsync(ticket).ConfigureAwait(false);
+            if (ticket.NeedsSegment == 0)
+            {
+                return ticket.IsPlaced;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

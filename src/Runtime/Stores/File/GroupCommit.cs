@@ -216,11 +216,12 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
             {
                 foreach (PendingCommit commit in batch.Commits)
                 {
-                    _log.Commit(commit.Stream, commit.Version, commit.Timestamp, commit.IsDeletion);
+                    _log.Commit(commit);
                 }
 
                 segment.CommittedEnd = batch.End;
                 segment.CommittedOffset = batch.NextOffset;
+                _log.FeedEnd = batch.NextOffset;
             }
             else
             {
@@ -240,6 +241,7 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         }
 
         completion?.SetResult();
+        _log.Advanced.Set();
         if (segment.CommittedEnd > Capacity / 2)
         {
             _preparation.Start();

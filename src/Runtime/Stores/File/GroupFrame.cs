@@ -1,10 +1,31 @@
 using System.Buffers.Binary;
+using Daybook.MessagePack;
 
 namespace Daybook.Stores;
 
 /// <summary>Length and checksum around a group's body.</summary>
 internal static class GroupFrame
 {
+    /// <summary>Begins a group in an empty buffer.</summary>
+    internal static ByteWriter Start(PooledBuffer buffer, int code)
+    {
+        buffer.Clear();
+        var writer = new ByteWriter(buffer);
+        writer.Fixed64(0UL);
+        writer.Byte((byte)code);
+        return writer;
+    }
+
+    /// <summary>Ends the group that a buffer holds; the answer is its length.</summary>
+    internal static int Finish(PooledBuffer buffer, ref ByteWriter writer)
+    {
+        writer.Flush();
+        Span<byte> group = buffer.Array.AsSpan(0, buffer.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(group, group.Length - GroupFormat.FrameSize);
+        Seal(group);
+        return group.Length;
+    }
+
     /// <summary>Writes the checksum of a group whose length is written.</summary>
     internal static void Seal(Span<byte> group) => BinaryPrimitives.WriteUInt32LittleEndian(group[4..], Checksum(group));
 

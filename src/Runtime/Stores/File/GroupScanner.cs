@@ -1,4 +1,3 @@
-using System.Text;
 using Daybook.Schema;
 
 namespace Daybook.Stores;
@@ -10,82 +9,55 @@ internal static class GroupScanner
     internal static GroupHead ReadHead(ref ByteReader reader, SegmentHeader header, LiveSegment? target, EventTypeTable? types)
     {
         int code = reader.Byte();
-        int kind = code & GroupFormat.KindMask;
-        if (kind is not (GroupFormat.Append or GroupFormat.Delete) || (code & 0x30) != 0)
-        {
-            throw new StoreFormatException($"The store holds a record of kind 0x{code:x2}, which this version of Daybook does not know; use a newer one.");
-        }
-
         if ((code & GroupFormat.HasDefinitions) != 0)
         {
-            ReadDefinitions(ref reader, header, target, types);
+            return ReadDefined(ref reader, code, header, target, types);
         }
 
-        int slot = reader.Count();
-        long sequence = reader.Number();
-        return kind == GroupFormat.Delete
-            ? new() { Kind = kind, Slot = slot, Sequence = sequence }
-            : new()
-            {
-                Kind = kind,
-                Slot = slot,
-                Sequence = sequence,
-                Offset = header.FirstOffset + reader.Number(),
-                Timestamp = header.BaseTimestamp + reader.Signed(),
-                HasMetadata = (code & GroupFormat.HasMetadata) != 0,
-            };
+        return ReadRest(ref reader, code, header);
     }
 
-    /// <summary>Takes a group into an index.</summary>
-    internal static LiveStream Index(ReadOnlySpan<byte> group, int position, LiveSegment target, EventTypeTable types)
+    /// <summary>Takes a group into an index; the answer is the stream that it is about.</summary>
+    internal static LiveStream? Index(ReadOnlySpan<byte> group, int position, LiveSegment target, EventTypeTable types)
     {
         var reader = new ByteReader(group[GroupFormat.FrameSize..]);
         GroupHead head = ReadHead(ref reader, target.Header, target, types);
-        if (head.Slot >= target.Streams.Count || target.Streams[head.Slot] is not { IsDeleted: false } stream || head.Sequence != stream.Version)
-        {
-            throw new InvalidDataException("A record does not continue its stream");
-        }
-
-        if (head.Kind == GroupFormat.Delete)
-        {
-            stream.IsDeleted = true;
-            target.End = position + group.Length;
-            return stream;
-        }
-
-        if (head.Offset < target.NextOffset)
-        {
-            throw new InvalidDataException("A record does not continue the offsets");
-        }
-
-        if (head.HasMetadata)
-        {
-            SkipMetadata(ref reader);
-        }
-
-        int count = ReadEventCount(ref reader);
-        long first = head.Timestamp;
-        long timestamp = first;
-        for (int i = 0; i < count; i++)
-        {
-            EventId id = ReadEvent(ref reader, ref timestamp, out int type, out _, out int length);
-            if (i == 0)
-            {
-                first = timestamp;
-            }
-
-            if (type >= types.Count)
-            {
-                throw new InvalidDataException("An event has a type that is not defined");
-            }
-
-            _ = reader.Bytes(length);
-            target.AddId(stream, id, head.Sequence + i);
-        }
-
-        target.AddGroup(stream, position, head.Offset, count, first, timestamp);
         target.End = position + group.Length;
-        return stream;
+        if (head.Kind == GroupFormat.Define)
+        {
+            return head.Slot < 0 ? null : target.Streams[head.Slot];
+        }
+
+        if (!target.Streams.Has(head.Slot) || target.Streams[head.Slot] is not { IsDeleted: false } stream)
+        {
+            throw new InvalidDataException("A record names a stream that its segment does not define");
+        }
+
+        switch (head.Kind)
+        {
+            case GroupFormat.Delete when head.Sequence == stream.Version:
+                stream.IsDeleted = true;
+                return stream;
+            case GroupFormat.Truncate when head.Sequence >= stream.FirstSequence && head.Sequence <= stream.Version:
+                stream.Truncate(head.Sequence, ReadHash(ref reader));
+                return stream;
+            case GroupFormat.Replace when head.Sequence < stream.Version:
+                target.Replacements.Add(ReadReplacement(ref reader, head.Offset, types));
+                return stream;
+            case GroupFormat.Append when head.Sequence == stream.Version:
+                IndexAppend(ref reader, head, position, stream, target, types);
+                return stream;
+            default:
+                throw new InvalidDataException("A record does not continue its stream");
+        }
+    }
+
+    internal static Replacement ReadReplacement(ref ByteReader reader, long offset, EventTypeTable types)
+    {
+        int type = reader.Count();
+        return type < types.Count
+            ? new(offset, type, reader.Bytes(reader.Count()).ToArray())
+            : throw new InvalidDataException("An event has a type that is not defined");
     }
 
     internal static int ReadEventCount(ref ByteReader reader)
@@ -96,11 +68,11 @@ internal static class GroupScanner
             : throw new InvalidDataException("A record says more events than it can hold");
     }
 
-    /// <summary>Reads an event up to its payload.</summary>
-    internal static EventId ReadEvent(ref ByteReader reader, ref long timestamp, out int type, out int metadata, out int length)
+    /// <summary>Reads an event up to its payload, behind which its hash lies if it is chained.</summary>
+    internal static EventId ReadEvent(ref ByteReader reader, ref long timestamp, out int type, out int metadata, out int length, out bool isChained)
     {
         int flags = reader.Byte();
-        if (flags > GroupFormat.EventHasMetadata)
+        if ((flags & ~(GroupFormat.EventHasMetadata | GroupFormat.EventIsChained)) != 0)
         {
             throw new StoreFormatException($"The store holds an event with the flags 0x{flags:x2}, which this version of Daybook does not know; use a newer one.");
         }
@@ -108,8 +80,9 @@ internal static class GroupScanner
         type = reader.Count();
         timestamp += reader.Signed();
         EventId id = reader.Id();
-        metadata = flags == 0 ? -1 : reader.Count();
+        metadata = (flags & GroupFormat.EventHasMetadata) == 0 ? -1 : reader.Count();
         length = reader.Count();
+        isChained = (flags & GroupFormat.EventIsChained) != 0;
         return id;
     }
 
@@ -144,7 +117,33 @@ internal static class GroupScanner
         }
     }
 
-    private static void ReadDefinitions(ref ByteReader reader, SegmentHeader header, LiveSegment? target, EventTypeTable? types)
+    private static GroupHead ReadRest(ref ByteReader reader, int code, SegmentHeader header)
+    {
+        int kind = code & GroupFormat.KindMask;
+        if (kind is 0 or > GroupFormat.Replace || (code & 0x30) != 0)
+        {
+            throw new StoreFormatException($"The store holds a record of kind 0x{code:x2}, which this version of Daybook does not know; use a newer one.");
+        }
+
+        int slot = reader.Count();
+        long sequence = kind == GroupFormat.Define ? 0 : reader.Number();
+        return kind switch
+        {
+            GroupFormat.Append => new()
+            {
+                Kind = kind,
+                Slot = slot,
+                Sequence = sequence,
+                Offset = header.FirstOffset + reader.Number(),
+                Timestamp = header.BaseTimestamp + reader.Signed(),
+                HasMetadata = (code & GroupFormat.HasMetadata) != 0,
+            },
+            GroupFormat.Replace => new() { Kind = kind, Slot = slot, Sequence = sequence, Offset = reader.Number() },
+            _ => new() { Kind = kind, Slot = slot, Sequence = sequence },
+        };
+    }
+
+    private static GroupHead ReadDefined(ref ByteReader reader, int code, SegmentHeader header, LiveSegment? target, EventTypeTable? types)
     {
         int count = reader.Count();
         for (int i = 0; i < count; i++)
@@ -160,11 +159,67 @@ internal static class GroupScanner
             target.Define(index);
         }
 
-        if (reader.Byte() != 0)
+        bool definesStream = reader.Byte() != 0;
+        if (!definesStream)
         {
-            ReadStream(ref reader, header, target);
+            return (code & GroupFormat.KindMask) == GroupFormat.Define
+                ? new() { Kind = GroupFormat.Define, Slot = -1, Sequence = 0 }
+                : ReadRest(ref reader, code, header);
         }
+
+        StreamDefinition definition = StreamDefinition.Read(ref reader, header);
+        GroupHead head = ReadRest(ref reader, code, header);
+        target?.Streams.Define(definition.ToStream(header.Number, head.Slot), mayLeaveGaps: header.IsRewritten);
+        return head;
     }
+
+    private static void IndexAppend(ref ByteReader reader, in GroupHead head, int position, LiveStream stream, LiveSegment target, EventTypeTable types)
+    {
+        if (head.Offset < target.NextOffset)
+        {
+            throw new InvalidDataException("A record does not continue the offsets");
+        }
+
+        if (head.HasMetadata)
+        {
+            SkipMetadata(ref reader);
+        }
+
+        int count = ReadEventCount(ref reader);
+        long first = head.Timestamp;
+        long timestamp = first;
+        for (int i = 0; i < count; i++)
+        {
+            EventId id = ReadEvent(ref reader, ref timestamp, out int type, out _, out int length, out bool isChained);
+            if (i == 0)
+            {
+                first = timestamp;
+            }
+
+            if (type >= types.Count)
+            {
+                throw new InvalidDataException("An event has a type that is not defined");
+            }
+
+            _ = reader.Bytes(length);
+            if (isChained != stream.Chain is not null)
+            {
+                throw new InvalidDataException("An event does not continue its stream's hash chain");
+            }
+
+            if (isChained)
+            {
+                var hash = new ChainHash(reader.Bytes(ChainHash.Size));
+                stream.Chain = i == count - 1 ? stream.Chain! with { Last = hash } : stream.Chain;
+            }
+
+            target.AddId(stream, id, head.Sequence + i);
+        }
+
+        target.AddGroup(stream, position, head.Offset, count, first, timestamp);
+    }
+
+    private static ChainHash? ReadHash(ref ByteReader reader) => reader.Byte() == 0 ? null : new(reader.Bytes(ChainHash.Size));
 
     private static void SkipType(ref ByteReader reader)
     {
@@ -174,54 +229,5 @@ internal static class GroupScanner
         _ = reader.Bytes(8);
         _ = reader.Bytes(reader.Count());
         _ = reader.Bytes(reader.Count());
-    }
-
-    private static void ReadStream(ref ByteReader reader, SegmentHeader header, LiveSegment? target)
-    {
-        ReadOnlySpan<byte> id = reader.Bytes(reader.Count());
-        bool hasCategory = reader.Byte() != 0;
-        ReadOnlySpan<byte> category = hasCategory ? reader.Bytes(reader.Count()) : default;
-        long version = reader.Number();
-        long firstSequence = 0, first = 0, last = 0, firstOffset = 0;
-        EventId incarnation = default, greatest = default;
-        int segment = 0, slot = 0;
-        if (version > 0)
-        {
-            firstSequence = reader.Number();
-            first = header.BaseTimestamp + reader.Signed();
-            last = header.BaseTimestamp + reader.Signed();
-            incarnation = reader.Id();
-            greatest = reader.Id();
-            firstOffset = reader.Number();
-            segment = reader.Count();
-            slot = reader.Count();
-        }
-
-        if (target is null)
-        {
-            return;
-        }
-
-        string text = Encoding.UTF8.GetString(id);
-        target.Streams.Add(new()
-        {
-            Id = text,
-            Hash = StreamHash.Of(id),
-            Category = hasCategory ? Encoding.UTF8.GetString(category) : null,
-            Segment = header.Number,
-            Slot = target.Streams.Count,
-            Version = version,
-            SegmentSequence = version,
-            FirstSequence = firstSequence,
-            FirstTimestamp = first,
-            LastTimestamp = last,
-            Incarnation = incarnation,
-            GreatestId = greatest,
-            FirstOffset = firstOffset,
-            PreviousSegment = segment,
-            PreviousSlot = slot,
-            CommittedVersion = version,
-            CommittedTimestamp = last,
-        });
     }
 }

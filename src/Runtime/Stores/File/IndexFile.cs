@@ -24,7 +24,7 @@ internal static class IndexFile
             }
 
             head = new(buffer.WrittenSpan);
-            return head.IsSound(IndexFormat.Types) && head.IsSound(IndexFormat.Directory);
+            return head.IsSound();
         }
         catch (IOException)
         {

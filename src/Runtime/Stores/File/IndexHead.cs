@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Daybook.Stores;
 
 /// <summary>
-/// The start of an index file: its header, the event types and the stream directory, which is all that opening needs. Over
-/// the bytes of the file, or as many of the first ones as are read.
+/// The start of an index file: its header, the event types, the stream directory and the replaced events, which is all that
+/// opening needs. Over the bytes of the file, or as many of the first ones as are read.
 /// </summary>
 internal readonly ref struct IndexHead
 {
@@ -20,7 +20,21 @@ internal readonly ref struct IndexHead
     internal long NextOffset => BinaryPrimitives.ReadInt64LittleEndian(_bytes[32..]);
 
     /// <summary>Up to where in the file the sections go that opening needs.</summary>
-    internal int Size => Start(IndexFormat.Directory) + Length(IndexFormat.Directory);
+    internal int Size => Start(IndexFormat.OpeningSections);
+
+    /// <summary>Whether the sections that opening needs have their checksums.</summary>
+    internal bool IsSound()
+    {
+        for (int section = 0; section < IndexFormat.OpeningSections; section++)
+        {
+            if (!IsSound(section))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Whether the header is whole, belongs to the segment, and describes a file of this length. What stands in the
@@ -50,6 +64,7 @@ internal readonly ref struct IndexHead
         }
 
         return expected == fileLength
+            && Length(IndexFormat.Slots) is var slots && (slots == 0 || slots == (long)StreamCount * sizeof(int))
             && Length(IndexFormat.Directory) == (long)StreamCount * IndexFormat.DirectoryEntrySize
             && Length(IndexFormat.Streams) == (long)StreamCount * IndexFormat.StreamEntrySize;
     }
@@ -62,13 +77,61 @@ internal readonly ref struct IndexHead
 
     internal ByteReader Types() => new(Section(IndexFormat.Types));
 
-    internal void Directory(int slot, out ulong hash, out int previousSegment, out int previousSlot, out bool isDeleted)
+    /// <summary>The slot of the stream in a row; they differ only in rewritten segments.</summary>
+    internal int SlotOf(int row) =>
+        Length(IndexFormat.Slots) == 0 ? row : BinaryPrimitives.ReadInt32LittleEndian(Section(IndexFormat.Slots)[(row * sizeof(int))..]);
+
+    /// <summary>The slot behind the greatest.</summary>
+    internal int SlotCount => StreamCount == 0 ? 0 : SlotOf(StreamCount - 1) + 1;
+
+    /// <summary>The row of the stream at a slot; -1 when there is none.</summary>
+    internal int RowOf(int slot)
     {
-        ReadOnlySpan<byte> entry = Section(IndexFormat.Directory).Slice(slot * IndexFormat.DirectoryEntrySize, IndexFormat.DirectoryEntrySize);
+        int low = 0;
+        int high = StreamCount - 1;
+        if (Length(IndexFormat.Slots) == 0)
+        {
+            return slot <= high ? slot : -1;
+        }
+
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            int found = SlotOf(middle);
+            if (found == slot)
+            {
+                return middle;
+            }
+
+            if (found < slot)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads what stands in events' places.</summary>
+    internal void CopyReplacements(List<Replacement> replacements)
+    {
+        for (ByteReader reader = new(Section(IndexFormat.Replacements)); reader.Remaining > 0;)
+        {
+            replacements.Add(new(reader.Number(), reader.Count(), reader.Bytes(reader.Count()).ToArray()));
+        }
+    }
+
+    internal void Directory(int row, out ulong hash, out int previousSegment, out int previousSlot, out uint flags)
+    {
+        ReadOnlySpan<byte> entry = Section(IndexFormat.Directory).Slice(row * IndexFormat.DirectoryEntrySize, IndexFormat.DirectoryEntrySize);
         hash = BinaryPrimitives.ReadUInt64LittleEndian(entry);
         previousSegment = BinaryPrimitives.ReadInt32LittleEndian(entry[8..]);
         previousSlot = BinaryPrimitives.ReadInt32LittleEndian(entry[12..]);
-        isDeleted = (BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]) & IndexFormat.DeletedFlag) != 0;
+        flags = BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]);
     }
 
     private static int Row(int section) => IndexFormat.SectionTable + (section * IndexFormat.SectionRowSize);

@@ -17,6 +17,9 @@ internal sealed class LiveSegment(SegmentHeader header)
     /// <summary>Hashes of the ids that are no UUIDv7.</summary>
     internal List<ulong> OtherIds { get; } = [];
 
+    /// <summary>What the segment's groups put in events' places.</summary>
+    internal List<Replacement> Replacements { get; } = [];
+
     private HashSet<int> TypeSet { get; } = [];
 
     /// <summary>The position behind the last group.</summary>
@@ -42,6 +45,7 @@ internal sealed class LiveSegment(SegmentHeader header)
     {
         Streams.Take(index);
         index.CopyMarks(Offsets, OtherIds);
+        index.Head.CopyReplacements(Replacements);
         End = Indexed = index.Head.Covered;
         NextOffset = index.Head.NextOffset;
     }
@@ -73,7 +77,12 @@ internal sealed class LiveSegment(SegmentHeader header)
             stream.Incarnation = id;
         }
 
-        stream.Ids?.TryAdd(id, sequence);
+        if (stream.Ids is { } ids)
+        {
+            // An id that went with a truncated event may come again.
+            ids[id] = sequence;
+        }
+
         if (id.Version != 7)
         {
             OtherIds.Add(StreamHash.Of(id));

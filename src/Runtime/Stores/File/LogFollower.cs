@@ -5,15 +5,48 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
 {
     private IDurableEnd? _durableEnd;
     private long _seen = -1;
+    private bool _mustReload;
 
     internal void Refresh()
     {
         _durableEnd ??= log.Files.OpenDurableEnd(Path.Combine(log.Directory, SegmentNames.DurableEnd), writable: false);
-        if (_durableEnd is null || !_durableEnd.TryRead(out long durable) || durable == _seen)
+        if (_durableEnd is null)
         {
             return;
         }
 
+        while (_mustReload || _durableEnd.Rewrites != log.Rewrites)
+        {
+            _mustReload = true;
+            _ = LogOpener.Load(log, _durableEnd);
+            _mustReload = false;
+            _seen = -1;
+        }
+
+        if (!_durableEnd.TryRead(out long durable) || durable == _seen)
+        {
+            return;
+        }
+
+        try
+        {
+            Advance(durable);
+            _seen = durable;
+        }
+        catch (SegmentReplacedException)
+        {
+            _mustReload = true;
+            throw;
+        }
+    }
+
+    /// <summary>Has the next refresh read everything anew: a segment is no longer what it was.</summary>
+    internal void Reload() => _mustReload = true;
+
+    public void Dispose() => _durableEnd?.Dispose();
+
+    private void Advance(long durable)
+    {
         while (true)
         {
             Segment last = log.Last;
@@ -24,7 +57,7 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
             {
                 using IStoreFile file = log.Files.OpenRead(nextPath);
                 next = SegmentHeader.Read(file, nextPath, last.Number + 1);
-                end = next.BasePosition - last.Header.BasePosition;
+                end = last.UsedBefore(next);
             }
 
             if (end > last.CommittedEnd)
@@ -34,17 +67,13 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
 
             if (next is null)
             {
-                break;
+                return;
             }
 
             Seal(last);
             log.Segments.Add(new(next, log.Directory) { Live = new(next) });
         }
-
-        _seen = durable;
     }
-
-    public void Dispose() => _durableEnd?.Dispose();
 
     private void Seal(Segment segment)
     {
@@ -56,7 +85,7 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
     private void Replay(Segment segment, int end)
     {
         LiveSegment live = segment.Live!;
-        using IStoreFile file = log.Files.OpenRead(segment.Path);
+        using IStoreFile file = SegmentFile.OpenRead(log.Files, segment);
         using var scan = new SegmentScan(file, segment.CommittedEnd, end);
         while (scan.TryNext(out ReadOnlySpan<byte> group))
         {
@@ -71,6 +100,7 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
 
             segment.CommittedEnd = live.End;
             segment.CommittedOffset = live.NextOffset;
+            log.FeedEnd = Math.Max(log.FeedEnd, live.NextOffset);
         }
 
         if (segment.CommittedEnd != end)

@@ -39,7 +39,7 @@ internal sealed class LogOpener
             SegmentFile.WriteHeader(file, new()
             {
                 Number = 1,
-                Identity = NewIdentity(),
+                Identity = SegmentHeader.NewIdentity(),
                 BasePosition = 0,
                 FirstOffset = 0,
                 BaseTimestamp = DateTime.UtcNow.Ticks,
@@ -50,7 +50,29 @@ internal sealed class LogOpener
         log.Files.FlushDirectory(log.Directory);
     }
 
-    internal static long NewIdentity() => BitConverter.ToInt64(Guid.NewGuid().ToByteArray(), 8);
+    /// <summary>Opens all segments for reading; when one is rewritten meanwhile, once more, since each must fit the others.</summary>
+    internal static LogOpener Load(SegmentLog log, IDurableEnd? durableEnd)
+    {
+        while (true)
+        {
+            long rewrites = durableEnd?.Rewrites ?? 0;
+            log.Clear();
+            try
+            {
+                var opener = new LogOpener(log, durableEnd);
+                opener.Open(StoreDirectory.CountSegments(log));
+                if ((durableEnd?.Rewrites ?? 0) == rewrites)
+                {
+                    log.Rewrites = rewrites;
+                    return opener;
+                }
+            }
+            catch (SegmentReplacedException)
+            {
+                // Its new file will be found.
+            }
+        }
+    }
 
     /// <summary>Opens the segments up to a number.</summary>
     internal void Open(int count)
@@ -74,8 +96,8 @@ internal sealed class LogOpener
     /// <summary>Ends a segment that has a successor.</summary>
     internal void Seal(Segment segment, SegmentHeader next)
     {
-        long used = next.BasePosition - segment.Header.BasePosition;
-        using (IStoreFile file = IsWriter ? Files.OpenWrite(segment.Path) : Files.OpenRead(segment.Path))
+        long used = segment.UsedBefore(next);
+        using (IStoreFile file = IsWriter ? Files.OpenWrite(segment.Path) : SegmentFile.OpenRead(Files, segment))
         {
             long length = file.Length;
             if (used < SegmentHeader.Size || used > length)
@@ -119,11 +141,16 @@ internal sealed class LogOpener
             throw new CorruptEventException(exception.Message, segment.IndexPath, 0, -1, exception);
         }
 
-        for (int slot = 0; slot < index.StreamCount; slot++)
+        for (int row = 0; row < index.StreamCount; row++)
         {
-            index.Directory(slot, out ulong hash, out int previousSegment, out int previousSlot, out bool isDeleted);
-            _log.Register(hash, segment.Number, slot, previousSegment, previousSlot, isDeleted);
+            index.Directory(row, out ulong hash, out int previousSegment, out int previousSlot, out uint flags);
+            _log.HasRemovals |= flags != 0;
+            _log.Register(hash, segment.Number, index.SlotOf(row), previousSegment, previousSlot, (flags & IndexFormat.DeletedFlag) != 0);
         }
+
+        var replacements = new List<Replacement>();
+        index.CopyReplacements(replacements);
+        replacements.ForEach(_log.Take);
     }
 
     private void OpenLast()
@@ -146,13 +173,14 @@ internal sealed class LogOpener
         segment.Live = live;
         if (IndexFile.TryRead(Files, segment.IndexPath, segment.Header) is { } index && index.Head.Covered <= sure)
         {
-            Register(segment, index.Head, live);
             live.Take(index);
+            Register(segment, index.Head, live);
         }
 
         int end = Replay(segment, live, file, (int)length, (int)sure);
         segment.CommittedEnd = live.End = end;
         segment.CommittedOffset = live.NextOffset;
+        _log.FeedEnd = Math.Max(_log.FeedEnd, live.NextOffset);
         if (IsWriter)
         {
             TornTail tail = TornTail.MoveAside(_log, segment, file, end, (int)length);

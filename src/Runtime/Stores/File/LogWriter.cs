@@ -1,8 +1,9 @@
 using System.Buffers;
+using Daybook.Schema;
 
 namespace Daybook.Stores;
 
-/// <summary>Takes appends in, under the lock: checks, ids, encoding, and the choice of the segment.</summary>
+/// <summary>Takes appends and other changes in, under the lock: checks, ids, encoding, and the choice of the segment.</summary>
 internal sealed class LogWriter : IDisposable
 {
     private readonly SegmentLog _log;
@@ -37,28 +38,30 @@ internal sealed class LogWriter : IDisposable
             return ticket;
         }
 
-        long version = head?.Version ?? 0;
+        long actual = head?.Version ?? 0;
         bool isOtherIncarnation = head is not null && !batch.ExpectedIncarnation.IsEmpty && head.Incarnation != batch.ExpectedIncarnation;
-        if (isOtherIncarnation || !batch.ExpectedVersion.Matches(version))
+        if (isOtherIncarnation || !batch.ExpectedVersion.Matches(actual))
         {
-            throw new ConcurrencyException(batch.StreamId, batch.ExpectedVersion, version);
+            throw new ConcurrencyException(batch.StreamId, batch.ExpectedVersion, actual);
         }
 
-        if (!TryPlace(batch, head, ref ticket, out LiveSegment segment, out LiveStream stream, out int position))
+        if (!TryPlace(batch, edit: null, head, ref ticket, out LiveSegment segment, out LiveStream stream, out int position))
         {
             return ticket;
         }
 
         ReadOnlySpan<PendingEvent> events = batch.Events;
         long offset = segment.NextOffset;
+        long version = stream.Version;
         for (int i = 0; i < events.Length; i++)
         {
             segment.AddId(stream, events[i].Id, version + i);
         }
 
         segment.AddGroup(stream, position, offset, events.Length, events[0].TimestampTicks, events[^1].TimestampTicks);
+        stream.Chain = _encoder.Chain;
         ticket.Result = new(version, events.Length, offset);
-        Enqueue(segment, stream, isDeletion: false, NeedsFlush(batch), ref ticket);
+        Enqueue(segment, stream, change: null, NeedsFlush(batch), ref ticket);
         return ticket;
     }
 
@@ -72,10 +75,80 @@ internal sealed class LogWriter : IDisposable
             throw new ConcurrencyException(streamId, expected, head?.Version ?? 0);
         }
 
-        if (head is not null && TryPlace(batch: null, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
+        if (head is not null && TryPlace(batch: null, _encoder.EncodeDelete, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
         {
             stream.IsDeleted = true;
-            Enqueue(segment, stream, isDeletion: true, needsFlush: true, ref ticket);
+            Enqueue(segment, stream, new() { IsDeletion = true }, needsFlush: true, ref ticket);
+        }
+
+        return ticket;
+    }
+
+    internal AppendTicket Truncate(string streamId, long firstSequence)
+    {
+        AppendTicket ticket = default;
+        _commit.ThrowIfFaulted();
+        StreamHead head = _log.Find(streamId, committed: false) ?? throw new StreamNotFoundException(streamId);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstSequence, head.Version);
+        if (firstSequence <= head.FirstSequence)
+        {
+            ticket.Wait = _commit.WaitForAll();
+            return ticket;
+        }
+
+        ChainHash? hashBefore = null;
+        if (head.Chain is not null)
+        {
+            using PageBuilder page = new RecordedContent(_log, _commit, head).EventAt(firstSequence - 1);
+            hashBefore = page.HashOf(page.Events[0]);
+        }
+
+        bool isPlaced = TryPlace(
+            batch: null,
+            (segment, stream, defines) => _encoder.EncodeTruncate(firstSequence, hashBefore, segment, stream, defines),
+            head,
+            ref ticket,
+            out LiveSegment segment,
+            out LiveStream stream,
+            out _);
+        if (isPlaced)
+        {
+            stream.Truncate(firstSequence, hashBefore);
+            Enqueue(segment, stream, new() { FirstSequence = firstSequence }, needsFlush: true, ref ticket);
+        }
+
+        return ticket;
+    }
+
+    internal AppendTicket Replace(string streamId, long sequence, RecordSchema schema, ReadOnlyMemory<byte> payload)
+    {
+        AppendTicket ticket = default;
+        _commit.ThrowIfFaulted();
+        if (_log.Find(streamId, committed: false) is not { } head || sequence < head.FirstSequence || sequence >= head.Version)
+        {
+            ticket.Wait = _commit.WaitForAll();
+            return ticket;
+        }
+
+        RecordedEvent replaced;
+        using (PageBuilder page = new RecordedContent(_log, _commit, head).EventAt(sequence))
+        {
+            replaced = page.Events[0];
+        }
+
+        bool isPlaced = TryPlace(
+            batch: null,
+            (segment, stream, defines) => _encoder.EncodeReplace(replaced, schema, payload.Span, segment, stream, defines),
+            head,
+            ref ticket,
+            out LiveSegment segment,
+            out LiveStream stream,
+            out _);
+        if (isPlaced)
+        {
+            var replacement = new Replacement(replaced.Offset, _log.Types.IndexOf(schema), payload.ToArray());
+            segment.Replacements.Add(replacement);
+            Enqueue(segment, stream, new() { Replacement = replacement }, needsFlush: true, ref ticket);
         }
 
         return ticket;
@@ -100,88 +173,59 @@ internal sealed class LogWriter : IDisposable
     private bool NeedsFlush(AppendBatch batch) =>
         (batch.Durability == Durability.StoreDefault ? _log.Options.Durability : batch.Durability) != Durability.Written;
 
-    private bool TryPlace(AppendBatch? batch, StreamHead? head, ref AppendTicket ticket, out LiveSegment segment, out LiveStream stream, out int position)
+    private bool TryPlace(AppendBatch? batch, StreamEdit? edit, StreamHead? head, ref AppendTicket ticket, out LiveSegment segment, out LiveStream stream, out int position)
     {
         segment = _log.Last.Live!;
         bool isNew = head is null || head.Segment != segment.Header.Number;
-        int slot = isNew ? segment.Streams.Count : head!.Slot;
-        int length = Encode(batch, head, segment, slot, isNew);
+        stream = isNew ? StreamStart.In(segment, batch, head, _log.Options.Chained) : (LiveStream)head!;
+        position = 0;
+        int length = Encode(batch, edit, segment, stream, isNew);
         if (length > _commit.Capacity - segment.End)
         {
-            long baseTimestamp = batch is null ? head!.LastTimestamp : batch.Events[0].TimestampTicks;
-            segment = new(new()
-            {
-                Number = _log.Last.Number + 1,
-                Identity = LogOpener.NewIdentity(),
-                BasePosition = _log.Last.Header.BasePosition + segment.End,
-                FirstOffset = segment.NextOffset,
-                BaseTimestamp = baseTimestamp,
-            });
+            segment = _log.Last.Successor(batch is null ? head!.LastTimestamp : batch.Events[0].TimestampTicks);
             isNew = true;
-            slot = 0;
-            length = Encode(batch, head, segment, slot, definesStream: true);
+            stream = StreamStart.In(segment, batch, head, _log.Options.Chained);
+            length = Encode(batch, edit, segment, stream, definesStream: true);
             long needed = Math.Max(_log.Options.SegmentSize, SegmentHeader.Size + (long)length);
             if (!_commit.TryRoll(segment, needed))
             {
                 ticket.NeedsSegment = needed;
-                stream = null!;
-                position = 0;
                 return false;
             }
         }
 
-        foreach (Schema.RecordSchema schema in _encoder.Definitions)
+        foreach (RecordSchema schema in _encoder.Definitions)
         {
             int index = _log.Types.IndexOf(schema);
             segment.Define(index < 0 ? _log.Types.Add(schema) : index);
         }
 
-        stream = isNew ? Define(batch, head, segment, slot) : (LiveStream)head!;
+        if (isNew)
+        {
+            segment.Streams.Add(stream);
+            if (head is LiveStream before)
+            {
+                // What is on its way there is still to be committed.
+                before.Successor = stream;
+            }
+
+            _log.Register(stream.Hash, stream.Segment, stream.Slot, stream.PreviousSegment, stream.PreviousSlot, isDeleted: false);
+        }
+
         position = segment.End;
         segment.End += length;
         return true;
     }
 
-    private int Encode(AppendBatch? batch, StreamHead? head, LiveSegment segment, int slot, bool definesStream) =>
-        batch is null
-            ? _encoder.EncodeDelete(head!, segment, slot, definesStream)
-            : _encoder.EncodeAppend(batch, segment, head, slot, definesStream);
+    private int Encode(AppendBatch? batch, StreamEdit? edit, LiveSegment segment, LiveStream stream, bool definesStream) =>
+        batch is null ? edit!(segment, stream, definesStream) : _encoder.EncodeAppend(batch, segment, stream, definesStream);
 
-    private LiveStream Define(AppendBatch? batch, StreamHead? head, LiveSegment segment, int slot)
-    {
-        string id = head?.Id ?? batch!.StreamId;
-        var before = head as LiveStream;
-        var stream = new LiveStream
-        {
-            Id = id,
-            Hash = StreamHash.Of(id),
-            Category = head is null ? batch!.Category : head.Category,
-            Segment = segment.Header.Number,
-            Slot = slot,
-            PreviousSegment = head?.Segment ?? 0,
-            PreviousSlot = head?.Slot ?? 0,
-            SegmentSequence = head?.Version ?? 0,
-            Version = head?.Version ?? 0,
-            FirstSequence = head?.FirstSequence ?? 0,
-            FirstTimestamp = head?.FirstTimestamp ?? 0,
-            LastTimestamp = head?.LastTimestamp ?? 0,
-            FirstOffset = head?.FirstOffset ?? 0,
-            Incarnation = head?.Incarnation ?? default,
-            GreatestId = head?.GreatestId ?? default,
-            CommittedVersion = before?.CommittedVersion ?? head?.Version ?? 0,
-            CommittedTimestamp = before?.CommittedTimestamp ?? head?.LastTimestamp ?? 0,
-        };
-        segment.Streams.Add(stream);
-        _log.Register(stream.Hash, stream.Segment, slot, stream.PreviousSegment, stream.PreviousSlot, isDeleted: false);
-        return stream;
-    }
-
-    private void Enqueue(LiveSegment segment, LiveStream stream, bool isDeletion, bool needsFlush, ref AppendTicket ticket)
+    private void Enqueue(LiveSegment segment, LiveStream stream, StreamChange? change, bool needsFlush, ref AppendTicket ticket)
     {
         ticket.IsPlaced = true;
         FlushBatch current = _commit.Current;
         current.Buffer.Write(_encoder.Output.WrittenSpan);
-        current.Commits.Add(new(stream, stream.Version, stream.LastTimestamp, isDeletion));
+        current.Commits.Add(new(stream, stream.Version, stream.LastTimestamp, stream.Chain, change));
         current.NextOffset = segment.NextOffset;
         current.NeedsFlush |= needsFlush;
         _commit.Join(ref ticket);

@@ -2,10 +2,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace Daybook.Stores;
 
-/// <summary>The durable end in a mapped file: a position and a check that belongs to it.</summary>
+/// <summary>The durable end in a mapped file: a position, a check that belongs to it, and a count of rewrites.</summary>
 internal sealed class MappedDurableEnd : IDurableEnd
 {
-    internal const int Size = 16;
+    internal const int Size = 24;
 
     // Not zero for position zero, so that an empty file is no valid cell.
     internal const long Check = 0x444E_4542_4C42_5944;
@@ -38,6 +38,8 @@ internal sealed class MappedDurableEnd : IDurableEnd
         }
     }
 
+    public long Rewrites => _view.ReadInt64(16);
+
     public bool TryRead(out long position)
     {
         // The two words are not written at once; a reader in between looks again.
@@ -63,6 +65,8 @@ internal sealed class MappedDurableEnd : IDurableEnd
         Thread.MemoryBarrier();
         _view.Write(8, position ^ Check);
     }
+
+    public void CountRewrite() => _view.Write(16, Rewrites + 1);
 
     public void Dispose()
     {

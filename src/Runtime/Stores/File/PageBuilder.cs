@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace Daybook.Stores;
 
@@ -24,6 +25,9 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
     internal bool IsFull => _length > MaxBytes;
 
     internal ReadOnlySpan<byte> PayloadOf(in RecordedEvent recorded) => _buffer.AsSpan(recorded.PayloadStart, recorded.PayloadLength);
+
+    internal ChainHash? HashOf(in RecordedEvent recorded) =>
+        recorded.IsChained ? new(_buffer.AsSpan(recorded.PayloadStart + recorded.PayloadLength, ChainHash.Size)) : null;
 
     /// <summary>Adds a stream's events from the groups at some positions.</summary>
     internal void AddStream(string streamId, List<int> positions, long from, long before, int maxCount)
@@ -56,7 +60,7 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
     }
 
     /// <summary>Adds events of all streams in a row; the answer is the offset to go on with.</summary>
-    internal long AddFeed(int position, long from, int maxCount, Func<int, string?> streamOf, out bool isAtEnd)
+    internal long AddFeed(int position, long from, int maxCount, Func<int, FeedStream> streamOf, out bool isAtEnd)
     {
         long next = from;
         while (position < end && Count < maxCount && (!IsFull || (Count == 0 && next == from)))
@@ -75,8 +79,9 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
                 GroupHead head = GroupScanner.ReadHead(ref reader, segment.Header, target: null, types: null);
                 if (head.Kind == GroupFormat.Append)
                 {
-                    string? streamId = streamOf(head.Slot);
-                    int read = AddEvents(ref reader, start, head, streamId, from - head.Offset, long.MaxValue, maxCount);
+                    FeedStream stream = streamOf(head.Slot);
+                    long first = Math.Max(from - head.Offset, stream.From - head.Sequence);
+                    int read = AddEvents(ref reader, start, head, stream.Id, first, long.MaxValue, maxCount);
                     next = Math.Max(next, head.Offset + read);
                 }
             }
@@ -92,13 +97,42 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
         return next;
     }
 
-    internal EventPage ToPage(EventTypeTable types, long next, long version, StreamHead? head)
+    /// <summary>Puts in events' places what stands there by now. Nothing can be added any more.</summary>
+    internal void Replace(ImmutableDictionary<long, Replacement> replaced)
+    {
+        if (replaced.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (ref RecordedEvent recorded in _events.AsSpan(0, Count))
+        {
+            if (!replaced.TryGetValue(recorded.Offset, out Replacement? replacement))
+            {
+                continue;
+            }
+
+            int start = _length;
+            int length = replacement.Payload.Length;
+            Reserve(length + ChainHash.Size);
+            replacement.Payload.CopyTo(_buffer, start);
+            if (recorded.IsChained)
+            {
+                _buffer.AsSpan(recorded.PayloadStart + recorded.PayloadLength, ChainHash.Size).CopyTo(_buffer.AsSpan(start + length));
+            }
+
+            _length = start + length + ChainHash.Size;
+            recorded = recorded with { TypeIndex = replacement.TypeIndex, PayloadStart = start, PayloadLength = length };
+        }
+    }
+
+    internal EventPage ToPage(EventTypeTable types, long next, long version = 0, long firstSequence = 0, EventId incarnation = default)
     {
         var page = new PooledEventPage(types, _events, Count, _buffer, next)
         {
             StreamVersion = version,
-            FirstSequence = head?.FirstSequence ?? 0,
-            Incarnation = head?.Incarnation ?? default,
+            FirstSequence = firstSequence,
+            Incarnation = incarnation,
         };
         _events = [];
         _buffer = [];
@@ -131,9 +165,9 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
                 return i;
             }
 
-            EventId id = GroupScanner.ReadEvent(ref reader, ref timestamp, out int type, out int metadata, out int length);
+            EventId id = GroupScanner.ReadEvent(ref reader, ref timestamp, out int type, out int metadata, out int length, out bool isChained);
             int payload = start + GroupFormat.FrameSize + reader.Position;
-            _ = reader.Bytes(length);
+            _ = reader.Bytes(isChained ? length + ChainHash.Size : length);
             if (i < first || streamId is null)
             {
                 continue;
@@ -155,6 +189,7 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
                 Metadata = metadata < 0 ? null : _metadata[metadata],
                 PayloadStart = payload,
                 PayloadLength = length,
+                IsChained = isChained,
             };
         }
 
@@ -220,16 +255,20 @@ internal sealed class PageBuilder(IByteSource source, Segment segment, int end, 
             return false;
         }
 
-        if (_buffer.Length - _length < wanted)
+        Reserve(wanted);
+        _length += source.ReadAt(_buffer.AsSpan(_length, wanted), windowEnd);
+        return position + length <= _windowPosition + _length - _windowStart;
+    }
+
+    private void Reserve(int length)
+    {
+        if (_buffer.Length - _length < length)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + wanted, Math.Min(_buffer.Length * 2, MaxBytes)));
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + length, Math.Min(_buffer.Length * 2, MaxBytes)));
             _buffer.AsSpan(0, _length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
         }
-
-        _length += source.ReadAt(_buffer.AsSpan(_length, wanted), windowEnd);
-        return position + length <= _windowPosition + _length - _windowStart;
     }
 
     private void Grow(int count)

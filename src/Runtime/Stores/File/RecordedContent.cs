@@ -5,7 +5,7 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
 {
     public long SequenceOf(EventId id)
     {
-        for (StreamHead? part = head; part is not null; part = Previous(part))
+        for (StreamHead? part = head; part is not null; part = Previous(part, head.FirstSequence))
         {
             Dictionary<EventId, long>? ids = null;
             if (part is LiveStream live)
@@ -19,7 +19,8 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
 
             if (ids is not null && ids.TryGetValue(id, out long sequence))
             {
-                return sequence;
+                // An id lives as long as its event.
+                return sequence >= head.FirstSequence ? sequence : -1;
             }
         }
 
@@ -34,21 +35,29 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
             return false;
         }
 
-        StreamHead part = log.PartOf(head, sequence);
-        using PageBuilder page = Page(part, sequence, sequence + 1);
-        if (page.Events.IsEmpty)
-        {
-            return false;
-        }
-
+        using PageBuilder page = EventAt(sequence);
+        page.Replace(log.Replaced);
         ref readonly RecordedEvent recorded = ref page.Events[0];
         offset = recorded.Offset;
-        return recorded.Sequence == sequence
-            && recorded.Id == pending.Id
-            && RepeatedAppend.IsSame(log.Types[recorded.TypeIndex], page.PayloadOf(recorded), pending, payload);
+        return recorded.Id == pending.Id && RepeatedAppend.IsSame(log.Types[recorded.TypeIndex], page.PayloadOf(recorded), pending, payload);
     }
 
-    private StreamHead? Previous(StreamHead part) => part.PreviousSegment == 0 ? null : log.HeadAt(part.PreviousSegment, part.PreviousSlot);
+    /// <summary>A page of one event that the stream has, as it was appended.</summary>
+    internal PageBuilder EventAt(long sequence)
+    {
+        PageBuilder page = Page(log.PartOf(head, sequence), sequence, sequence + 1);
+        if (page.Events is [{ Sequence: var found }] && found == sequence)
+        {
+            return page;
+        }
+
+        page.Dispose();
+        throw new CorruptEventException($"Event {sequence} of stream '{head.Id}' is missing", log.Segments[head.Segment - 1].Path, 0, -1);
+    }
+
+    // What was truncated may be there no more.
+    private StreamHead? Previous(StreamHead part, long firstSequence) =>
+        part.PreviousSegment == 0 || part.SegmentSequence <= firstSequence ? null : log.HeadAt(part.PreviousSegment, part.PreviousSlot);
 
     private bool MayHold(StreamHead part, EventId id)
     {

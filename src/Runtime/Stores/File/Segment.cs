@@ -25,5 +25,21 @@ internal sealed class Segment(SegmentHeader header, string directory)
     /// <summary>The position behind the last group that readers may see.</summary>
     internal int CommittedEnd { get; set; } = SegmentHeader.Size;
 
+    /// <summary>Whether another file has taken this one's place.</summary>
+    internal bool IsReplaced { get; set; }
+
     internal long CommittedOffset { get; set; } = header.FirstOffset;
+
+    /// <summary>The used bytes of a full segment, by its own header if it was rewritten, or by the next one's.</summary>
+    internal long UsedBefore(SegmentHeader next) => Header.IsRewritten ? Header.RewrittenEnd : next.BasePosition - Header.BasePosition;
+
+    /// <summary>The segment behind this one, which is written to.</summary>
+    internal LiveSegment Successor(long baseTimestamp) => new(new()
+    {
+        Number = Number + 1,
+        Identity = SegmentHeader.NewIdentity(),
+        BasePosition = Header.BasePosition + Live!.End,
+        FirstOffset = Live.NextOffset,
+        BaseTimestamp = baseTimestamp,
+    });
 }

@@ -27,6 +27,24 @@ internal static class SegmentFile
         }
     }
 
+    /// <summary>Opens a segment's file if it still is the one that is known.</summary>
+    /// <exception cref="SegmentReplacedException">It has been rewritten.</exception>
+    internal static IStoreFile OpenRead(IFileSystem files, Segment segment)
+    {
+        IStoreFile file = files.OpenRead(segment.Path);
+        try
+        {
+            return SegmentHeader.Read(file, segment.Path, segment.Number).Identity == segment.Header.Identity
+                ? file
+                : throw new SegmentReplacedException(segment.Path);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     internal static void WriteHeader(IStoreFile file, SegmentHeader header)
     {
         Span<byte> bytes = stackalloc byte[SegmentHeader.Size];

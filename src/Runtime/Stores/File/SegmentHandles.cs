@@ -25,7 +25,7 @@ internal sealed class SegmentHandles(IFileSystem files) : IDisposable
             }
         }
 
-        return new(this, segment, files.OpenRead(segment.Path));
+        return new(this, segment, SegmentFile.OpenRead(files, segment));
     }
 
     internal void Return(SegmentHandle handle)
@@ -34,7 +34,12 @@ internal sealed class SegmentHandles(IFileSystem files) : IDisposable
         lock (_gate)
         {
             _idle.Add(handle);
-            if (_isClosed || _idle.Count > MaxIdle)
+            if (handle.Segment.IsReplaced)
+            {
+                _idle.RemoveAt(_idle.Count - 1);
+                surplus = handle;
+            }
+            else if (_isClosed || _idle.Count > MaxIdle)
             {
                 surplus = _idle[0];
                 _idle.RemoveAt(0);
@@ -42,6 +47,19 @@ internal sealed class SegmentHandles(IFileSystem files) : IDisposable
         }
 
         surplus?.Close();
+    }
+
+    /// <summary>Closes the files of segments that have been replaced, so that the disk gets their room back.</summary>
+    internal void CloseReplaced()
+    {
+        List<SegmentHandle> replaced;
+        lock (_gate)
+        {
+            replaced = _idle.FindAll(static handle => handle.Segment.IsReplaced);
+            _ = _idle.RemoveAll(static handle => handle.Segment.IsReplaced);
+        }
+
+        replaced.ForEach(static handle => handle.Close());
     }
 
     /// <summary>Closes what nobody reads from; the others are closed when they are given back.</summary>

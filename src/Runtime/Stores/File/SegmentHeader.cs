@@ -21,7 +21,14 @@ internal sealed record SegmentHeader
 
     internal required long BaseTimestamp { get; init; }
 
+    /// <summary>Of a rewritten segment the position behind its last group; 0 of one as it was written first.</summary>
+    internal int RewrittenEnd { get; init; }
+
+    internal bool IsRewritten => RewrittenEnd != 0;
+
     private static ReadOnlySpan<byte> Magic => "DAYBKLOG"u8;
+
+    internal static long NewIdentity() => BitConverter.ToInt64(Guid.NewGuid().ToByteArray(), 8);
 
     internal void Write(Span<byte> destination)
     {
@@ -33,6 +40,7 @@ internal sealed record SegmentHeader
         BinaryPrimitives.WriteInt64LittleEndian(destination[24..], BasePosition);
         BinaryPrimitives.WriteInt64LittleEndian(destination[32..], FirstOffset);
         BinaryPrimitives.WriteInt64LittleEndian(destination[40..], BaseTimestamp);
+        BinaryPrimitives.WriteInt32LittleEndian(destination[48..], RewrittenEnd);
         BinaryPrimitives.WriteUInt32LittleEndian(destination[ChecksumAt..], Crc32C.Of(destination[..ChecksumAt]));
     }
 
@@ -57,6 +65,7 @@ internal sealed record SegmentHeader
             BasePosition = BinaryPrimitives.ReadInt64LittleEndian(bytes[24..]),
             FirstOffset = BinaryPrimitives.ReadInt64LittleEndian(bytes[32..]),
             BaseTimestamp = BinaryPrimitives.ReadInt64LittleEndian(bytes[40..]),
+            RewrittenEnd = BinaryPrimitives.ReadInt32LittleEndian(bytes[48..]),
         };
         return header.Number == number
             ? header

@@ -45,8 +45,11 @@ internal sealed class SegmentIndex
     {
         string?[] ids = _ids ??= new string?[Head.StreamCount];
         ReadOnlySpan<byte> entry = Entry(slot);
-        return ids[slot] ??= Encoding.UTF8.GetString(Section(IndexFormat.Names).Slice(Int32(entry, 0), Int32(entry, 4)));
+        return ids[Head.RowOf(slot)] ??= Encoding.UTF8.GetString(Section(IndexFormat.Names).Slice(Int32(entry, 0), Int32(entry, 4)));
     }
+
+    /// <summary>Whether there is a stream at a slot; in a rewritten segment there may be gaps.</summary>
+    internal bool Has(int slot) => Head.RowOf(slot) >= 0;
 
     internal bool HasId(int slot, ReadOnlySpan<byte> id)
     {
@@ -57,8 +60,9 @@ internal sealed class SegmentIndex
     internal StreamHead HeadOf(int slot)
     {
         ReadOnlySpan<byte> entry = Entry(slot);
-        Head.Directory(slot, out _, out int previousSegment, out int previousSlot, out bool isDeleted);
+        Head.Directory(Head.RowOf(slot), out _, out int previousSegment, out int previousSlot, out uint flags);
         int categoryLength = Int32(entry, 8);
+        int chain = Int32(entry, 136);
         return new()
         {
             Id = IdOf(slot),
@@ -77,7 +81,8 @@ internal sealed class SegmentIndex
             GreatestHere = EventId.Read(entry[108..]),
             PreviousSegment = previousSegment,
             PreviousSlot = previousSlot,
-            IsDeleted = isDeleted,
+            IsDeleted = (flags & IndexFormat.DeletedFlag) != 0,
+            Chain = chain < 0 ? null : ChainAt(chain),
         };
     }
 
@@ -219,8 +224,14 @@ internal sealed class SegmentIndex
 
     private static long Int64(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]);
 
+    private StreamChain ChainAt(int row)
+    {
+        ReadOnlySpan<byte> hashes = Section(IndexFormat.Chains).Slice(row * IndexFormat.ChainSize, IndexFormat.ChainSize);
+        return new(new(hashes[..ChainHash.Size]), new(hashes[ChainHash.Size..]));
+    }
+
     private ReadOnlySpan<byte> Entry(int slot) =>
-        Section(IndexFormat.Streams).Slice(slot * IndexFormat.StreamEntrySize, IndexFormat.StreamEntrySize);
+        Section(IndexFormat.Streams).Slice(Head.RowOf(slot) * IndexFormat.StreamEntrySize, IndexFormat.StreamEntrySize);
 
     private ReadOnlySpan<byte> Section(int section) => Head.Section(section);
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Daybook.MessagePack;
-using Daybook.Schema;
 
 namespace Daybook.Stores;
 
@@ -19,7 +18,8 @@ internal static class SegmentIndexWriter
 
             WriteTypes(sections[IndexFormat.Types], segment, types);
             uint anchors = 0;
-            for (int slot = 0; slot < segment.Streams.Count; slot++)
+            int[] slots = segment.Streams.Slots();
+            foreach (int slot in slots)
             {
                 LiveStream stream = segment.Streams.Peek(slot);
                 WriteDirectory(sections[IndexFormat.Directory], stream);
@@ -35,8 +35,10 @@ internal static class SegmentIndexWriter
             }
 
             offsets.Flush();
+            WriteSlots(sections[IndexFormat.Slots], slots);
+            WriteReplacements(sections[IndexFormat.Replacements], segment);
             WriteIds(sections[IndexFormat.Ids], segment);
-            return Join(segment, sections);
+            return Join(segment, slots.Length, sections);
         }
         finally
         {
@@ -53,13 +55,7 @@ internal static class SegmentIndexWriter
         writer.Count(segment.Types.Count);
         foreach (int index in segment.Types)
         {
-            RecordSchema schema = types[index];
-            writer.Count(index);
-            writer.Byte((byte)schema.Kind);
-            writer.Count(schema.Version);
-            writer.Fixed64(schema.Fingerprint);
-            writer.Text(schema.Name);
-            writer.Text(schema.Text);
+            TypeDefinitions.WriteOne(ref writer, index, types[index]);
         }
 
         writer.Flush();
@@ -71,7 +67,33 @@ internal static class SegmentIndexWriter
         writer.Fixed64(stream.Hash);
         writer.Fixed32((uint)stream.PreviousSegment);
         writer.Fixed32((uint)stream.PreviousSlot);
-        writer.Fixed32(stream.IsDeleted ? IndexFormat.DeletedFlag : 0u);
+        writer.Fixed32((uint)((stream.IsDeleted ? IndexFormat.DeletedFlag : 0) | (stream.FirstSequence > 0 ? IndexFormat.TruncatedFlag : 0)));
+        writer.Flush();
+    }
+
+    // Nothing to say when every slot has a stream.
+    private static void WriteSlots(PooledBuffer buffer, int[] slots)
+    {
+        var writer = new ByteWriter(buffer);
+        for (int row = 0; row < slots.Length && slots[^1] >= slots.Length; row++)
+        {
+            writer.Fixed32((uint)slots[row]);
+        }
+
+        writer.Flush();
+    }
+
+    private static void WriteReplacements(PooledBuffer buffer, LiveSegment segment)
+    {
+        var writer = new ByteWriter(buffer);
+        foreach (Replacement replacement in segment.Replacements)
+        {
+            writer.Varint((ulong)replacement.Offset);
+            writer.Count(replacement.TypeIndex);
+            writer.Count(replacement.Payload.Length);
+            writer.Bytes(replacement.Payload);
+        }
+
         writer.Flush();
     }
 
@@ -98,7 +120,24 @@ internal static class SegmentIndexWriter
         writer.Fixed32((uint)sections[IndexFormat.Groups].Length);
         writer.Fixed32((uint)stream.Groups.Count);
         writer.Fixed32(anchors);
+        writer.Fixed32((uint)WriteChain(sections[IndexFormat.Chains], stream));
         writer.Flush();
+    }
+
+    // The place of the stream's hashes; -1 when it has none.
+    private static int WriteChain(PooledBuffer buffer, LiveStream stream)
+    {
+        if (stream.Chain is not { } chain)
+        {
+            return -1;
+        }
+
+        int row = buffer.Length / IndexFormat.ChainSize;
+        var writer = new ByteWriter(buffer);
+        writer.Hash(chain.Last);
+        writer.Hash(chain.Before);
+        writer.Flush();
+        return row;
     }
 
     private static int WriteText(PooledBuffer buffer, string text)
@@ -147,7 +186,7 @@ internal static class SegmentIndexWriter
         writer.Flush();
     }
 
-    private static byte[] Join(LiveSegment segment, PooledBuffer[] sections)
+    private static byte[] Join(LiveSegment segment, int streams, PooledBuffer[] sections)
     {
         byte[] file = new byte[IndexFormat.HeaderSize + sections.Sum(section => section.Length)];
         IndexFormat.Magic.CopyTo(file);
@@ -155,7 +194,7 @@ internal static class SegmentIndexWriter
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(12), segment.Header.Number);
         BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(16), segment.Header.Identity);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(24), segment.End);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), segment.Streams.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), streams);
         BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(32), segment.NextOffset);
         int start = IndexFormat.HeaderSize;
         for (int i = 0; i < sections.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Daybook.Stores;
@@ -23,12 +24,37 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
 
     internal List<Segment> Segments { get; } = [];
 
-    /// <summary>Whether any stream was ever deleted: only then the feed must ask whether an event's stream is still the same.</summary>
-    internal bool HasDeletions { get; set; }
+    /// <summary>Whether any stream was ever deleted or truncated: only then the feed must ask which events of a stream are still there.</summary>
+    internal bool HasRemovals { get; set; }
+
+    /// <summary>What stands in events' places, by offset. Pages take it as it is when they are begun.</summary>
+    internal ImmutableDictionary<long, Replacement> Replaced { get; private set; } = ImmutableDictionary<long, Replacement>.Empty;
+
+    /// <summary>How far the feed goes for readers.</summary>
+    internal long FeedEnd { get; set; }
+
+    /// <summary>How often segments had been rewritten when they were opened; only for readers.</summary>
+    internal long Rewrites { get; set; }
+
+    /// <summary>Says that the feed goes further.</summary>
+    internal FeedSignal Advanced { get; } = new();
 
     internal int RebuiltIndexes { get; private set; }
 
     internal Segment Last => Segments[^1];
+
+    /// <summary>Forgets all segments before they are opened anew. The types stay what they are, and the feed's end never falls.</summary>
+    internal void Clear()
+    {
+        Segments.ForEach(static segment => segment.IsReplaced = true);
+        Segments.Clear();
+        Streams.Clear();
+        _parts.Clear();
+        _cached = 0;
+        Replaced = Replaced.Clear();
+        HasRemovals = false;
+        Rewrites = -1;
+    }
 
     /// <summary>Finds a stream, as readers may see it or as the next append finds it.</summary>
     internal StreamHead? Find(string streamId, bool committed)
@@ -56,11 +82,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     }
 
     /// <summary>A stream as it was at the end of a segment.</summary>
-    internal StreamHead HeadAt(int number, int slot)
-    {
-        Segment segment = Segments[number - 1];
-        return segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).HeadOf(slot);
-    }
+    internal StreamHead HeadAt(int number, int slot) => HeadAt(Segments[number - 1], slot);
 
     /// <summary>The part of a stream, in this segment or an earlier one, that holds a sequence.</summary>
     internal StreamHead PartOf(StreamHead head, long sequence)
@@ -91,28 +113,31 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
         return positions;
     }
 
-    /// <summary>The id of a user's stream that is still the same one as in a segment; null for all others.</summary>
-    internal string? FeedStreamOf(Segment segment, int slot)
+    /// <summary>What the feed shows of a stream in a segment.</summary>
+    internal FeedStream FeedStreamOf(Segment segment, int slot)
     {
         lock (Gate)
         {
             string id = segment.Live is { } live ? live.Streams.IdOf(slot) : IndexOf(segment).IdOf(slot);
             if (StreamId.IsSystem(id))
             {
-                return null;
+                return default;
             }
 
-            bool isGone = HasDeletions && Find(id, committed: true)?.FirstOffset != HeadAt(segment.Number, slot).FirstOffset;
-            return isGone ? null : id;
+            if (!HasRemovals)
+            {
+                return new(id, 0);
+            }
+
+            StreamHead? head = Find(id, committed: true);
+            bool isGone = head is null || head.FirstOffset != HeadAt(segment, slot).FirstOffset;
+            return isGone ? default : new(id, head!.VisibleFirstSequence);
         }
     }
 
     /// <summary>Whether readers see no group behind a segment. An empty segment may stand between two others.</summary>
     internal bool IsLastWithGroups(Segment segment) =>
         Segments.FindIndex(segment.Number, static later => later.CommittedEnd > SegmentHeader.Size) < 0;
-
-    /// <summary>The version that readers may see.</summary>
-    internal static long VersionOf(StreamHead head) => head is LiveStream live ? live.CommittedVersion : head.Version;
 
     /// <summary>The index of a full segment, from the cache, its file, or made anew.</summary>
     internal SegmentIndex IndexOf(Segment segment)
@@ -150,26 +175,56 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>Takes note of a stream's part in a segment.</summary>
     internal void Register(ulong hash, int segment, int slot, int previousSegment, int previousSlot, bool isDeleted)
     {
+        bool isKnown = previousSegment != 0 && Streams.TryMove(hash, previousSegment, previousSlot, segment, slot);
+        if (!isKnown && previousSegment != 0 && TryFindEarlier(hash, segment, slot, out int earlierSegment, out int earlierSlot))
+        {
+            // A rewritten segment left out the part in between.
+            isKnown = Streams.TryMove(hash, earlierSegment, earlierSlot, segment, slot);
+        }
+
         if (isDeleted)
         {
-            HasDeletions = true;
-            Streams.Remove(hash, previousSegment, previousSlot);
+            HasRemovals = true;
+            Streams.Remove(hash, segment, slot);
         }
-        else if (previousSegment == 0 || !Streams.TryMove(hash, previousSegment, previousSlot, segment, slot))
+        else if (!isKnown)
         {
             Streams.Add(hash, segment, slot);
         }
     }
 
+    /// <summary>Lets a replacement stand in its event's place for all pages to come.</summary>
+    internal void Take(Replacement replacement) => Replaced = Replaced.SetItem(replacement.Offset, replacement);
+
     /// <summary>Makes a change visible to readers.</summary>
-    internal void Commit(LiveStream stream, long version, long timestamp, bool isDeletion)
+    internal void Commit(in PendingCommit commit)
     {
-        stream.CommittedVersion = version;
-        stream.CommittedTimestamp = timestamp;
-        if (isDeletion)
+        StreamChange? change = commit.Change;
+        LiveStream stream = commit.Stream;
+        for (LiveStream? here = stream; here is not null; here = here.Successor)
+        {
+            here.CommittedVersion = commit.Version;
+            here.CommittedTimestamp = commit.Timestamp;
+            here.CommittedChain = commit.Chain;
+            here.CommittedFirstSequence = change?.FirstSequence ?? here.CommittedFirstSequence;
+        }
+
+        if (change is null)
+        {
+            return;
+        }
+
+        HasRemovals |= change.FirstSequence is not null;
+
+        if (change.Replacement is { } replacement)
+        {
+            Take(replacement);
+        }
+
+        if (change.IsDeletion)
         {
             stream.CommittedDeletion = true;
-            HasDeletions = true;
+            HasRemovals = true;
             Streams.Remove(stream.Hash, stream.Segment, stream.Slot);
         }
     }
@@ -178,14 +233,41 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     internal void Replay(LiveSegment live, ReadOnlySpan<byte> group, int position)
     {
         int known = live.Streams.Count;
-        LiveStream stream = GroupScanner.Index(group, position, live, Types);
+        int replaced = live.Replacements.Count;
+        LiveStream? stream = GroupScanner.Index(group, position, live, Types);
         for (int slot = known; slot < live.Streams.Count; slot++)
         {
             LiveStream added = live.Streams[slot];
             Register(added.Hash, added.Segment, slot, added.PreviousSegment, added.PreviousSlot, isDeleted: false);
         }
 
-        Commit(stream, stream.Version, stream.LastTimestamp, stream.IsDeleted);
+        if (stream is not null)
+        {
+            var change = new StreamChange
+            {
+                IsDeletion = stream.IsDeleted,
+                FirstSequence = stream.FirstSequence > 0 ? stream.FirstSequence : null,
+                Replacement = live.Replacements.Count > replaced ? live.Replacements[^1] : null,
+            };
+            Commit(new(stream, stream.Version, stream.LastTimestamp, stream.Chain, change));
+        }
+    }
+
+    private StreamHead HeadAt(Segment segment, int slot) =>
+        segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).HeadOf(slot);
+
+    // The newest part before one whose part before is gone: the same stream has the same first offset.
+    private bool TryFindEarlier(ulong hash, int segment, int slot, out int earlierSegment, out int earlierSlot)
+    {
+        for (int cursor = -1; Streams.TryNext(hash, ref cursor, out earlierSegment, out earlierSlot);)
+        {
+            if (HeadAt(earlierSegment, earlierSlot).FirstOffset == HeadAt(segment, slot).FirstOffset)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasId(SegmentIndex index, int slot, string streamId)
@@ -212,7 +294,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     {
         RebuiltIndexes++;
         var live = new LiveSegment(segment.Header);
-        using IStoreFile file = Files.OpenRead(segment.Path);
+        using IStoreFile file = SegmentFile.OpenRead(Files, segment);
         using (var scan = new SegmentScan(file, SegmentHeader.Size, segment.CommittedEnd))
         {
             while (scan.TryNext(out ReadOnlySpan<byte> group))

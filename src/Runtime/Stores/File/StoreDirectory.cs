@@ -35,10 +35,9 @@ internal static class StoreDirectory
         LogOpener opener;
         using (IDurableEnd? end = log.Files.OpenDurableEnd(EndPath(log), writable: false))
         {
-            opener = new(log, end);
+            opener = LogOpener.Load(log, end);
         }
 
-        opener.Open(CountSegments(log));
         return create(log, null, null, opener.Report);
     }
 
@@ -93,7 +92,7 @@ internal static class StoreDirectory
 
     private static string EndPath(SegmentLog log) => Path.Combine(log.Directory, SegmentNames.DurableEnd);
 
-    private static int CountSegments(SegmentLog log)
+    internal static int CountSegments(SegmentLog log)
     {
         IReadOnlyList<string> names = log.Files.List(log.Directory);
         int count = 0;

@@ -36,6 +36,12 @@ internal sealed class StreamDirectory
         return false;
     }
 
+    internal void Clear()
+    {
+        _entries = new Entry[64];
+        _count = 0;
+    }
+
     internal void Add(ulong hash, int segment, int slot)
     {
         if (3L * (_count + 1) > 2L * _entries.Length)

@@ -41,5 +41,15 @@ internal class StreamHead
 
     internal bool IsDeleted { get; set; }
 
-    internal bool IsSystem => StreamId.IsSystem(Id);
+    /// <summary>The stream's hash chain; null when it has none.</summary>
+    internal StreamChain? Chain { get; set; }
+
+    /// <summary>The version that readers may see; so with the others below.</summary>
+    internal virtual long VisibleVersion => Version;
+
+    internal virtual long VisibleFirstSequence => FirstSequence;
+
+    internal virtual long VisibleTimestamp => LastTimestamp;
+
+    internal virtual StreamChain? VisibleChain => Chain;
 }

@@ -11,6 +11,9 @@ internal sealed class StreamParts
     // By the offset of the first event, which no other incarnation has.
     private readonly Dictionary<long, List<(int Segment, int Slot, long Sequence)>> _parts = [];
 
+    /// <summary>Forgets everything: a segment has been rewritten.</summary>
+    internal void Clear() => _parts.Clear();
+
     /// <summary>Finds the part before the head's own that holds a sequence.</summary>
     internal (int Segment, int Slot) Find(SegmentLog log, StreamHead head, long sequence)
     {
@@ -25,7 +28,8 @@ internal sealed class StreamParts
         }
 
         int known = parts.Count;
-        for (StreamHead part = head; part.PreviousSegment != 0 && (known == 0 || parts[known - 1].Segment < part.PreviousSegment);)
+        // What was truncated may be there no more.
+        for (StreamHead part = head; part.PreviousSegment != 0 && part.SegmentSequence > head.VisibleFirstSequence && (known == 0 || parts[known - 1].Segment < part.PreviousSegment);)
         {
             part = log.HeadAt(part.PreviousSegment, part.PreviousSlot);
             parts.Add((part.Segment, part.Slot, part.SegmentSequence));

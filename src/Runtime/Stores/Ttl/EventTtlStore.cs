@@ -63,6 +63,7 @@ internal sealed class EventTtlStore(IEventStore inner, TimeSpan ttl, TimeProvide
         Inner.DeleteStreamAsync(streamId, expectedVersion, cancellationToken);
 
     private protected override ValueTask<long> RemoveExpiredAsync(string streamId, CancellationToken cancellationToken) => AloneAsync(
+        streamId,
         async () =>
         {
             StreamInfo? info = await Inner.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);

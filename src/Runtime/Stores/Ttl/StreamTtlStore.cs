@@ -11,7 +11,7 @@ internal sealed class StreamTtlStore(IEventStore inner, TimeSpan ttl, TimeProvid
         StreamInfo? info = await FindAsync(batch.StreamId, cancellationToken).ConfigureAwait(false);
         return info is null || IsAlive(info)
             ? await Inner.AppendAsync(batch, cancellationToken).ConfigureAwait(false)
-            : await AloneAsync(() => AppendAnewAsync(batch, cancellationToken), cancellationToken).ConfigureAwait(false);
+            : await AloneAsync(batch.StreamId, () => AppendAnewAsync(batch, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public override async ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default)
@@ -93,6 +93,7 @@ internal sealed class StreamTtlStore(IEventStore inner, TimeSpan ttl, TimeProvid
     }
 
     private protected override ValueTask<long> RemoveExpiredAsync(string streamId, CancellationToken cancellationToken) => AloneAsync(
+        streamId,
         async () =>
         {
             StreamInfo? info = await Inner.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);

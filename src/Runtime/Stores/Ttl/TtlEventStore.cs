@@ -10,7 +10,7 @@ public abstract class TtlEventStore : DelegatingEventStore
 
     // Without it a stream that was found expired could be deleted by one caller, written anew by a second and then,
     // being at the same version again, be deleted by a third.
-    private readonly SemaphoreSlim _removal = new(1);
+    private readonly StreamLocks _removals = new();
 
     private protected TtlEventStore(IEventStore inner, TimeSpan ttl, TimeProvider clock)
         : base(inner)
@@ -108,25 +108,18 @@ public abstract class TtlEventStore : DelegatingEventStore
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DeleteStreamAsync(string streamId, ExpectedVersion expectedVersion = default, CancellationToken cancellationToken = default) =>
-        AloneAsync(() => DeleteAloneAsync(streamId, expectedVersion, cancellationToken), cancellationToken);
+    public override ValueTask<bool> DeleteStreamAsync(string streamId, ExpectedVersion expectedVersion = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(streamId);
+        return AloneAsync(streamId, () => DeleteAloneAsync(streamId, expectedVersion, cancellationToken), cancellationToken);
+    }
 
     /// <summary>What is stamped earlier is expired.</summary>
     private protected long OldestAliveTicks() => _clock.GetUtcNow().UtcTicks - Ttl.Ticks;
 
-    /// <summary>Does something during which nobody else deletes or truncates through this view.</summary>
-    private protected async ValueTask<T> AloneAsync<T>(Func<ValueTask<T>> act, CancellationToken cancellationToken)
-    {
-        await _removal.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await act().ConfigureAwait(false);
-        }
-        finally
-        {
-            _ = _removal.Release();
-        }
-    }
+    /// <summary>Does something to a stream during which nobody else deletes or truncates it through this view.</summary>
+    private protected ValueTask<T> AloneAsync<T>(string streamId, Func<ValueTask<T>> act, CancellationToken cancellationToken) =>
+        _removals.AloneAsync(streamId, act, cancellationToken);
 
     /// <summary>What this view shows of a stream that is there; null for nothing.</summary>
     private protected abstract ValueTask<StreamInfo?> SeeAsync(StreamInfo info, CancellationToken cancellationToken);

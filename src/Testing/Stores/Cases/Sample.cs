@@ -23,6 +23,8 @@ internal static class Sample
         return EventId.Read(bytes);
     }
 
+    internal static string IdText(long number) => Id(number).ToString(format: null, CultureInfo.InvariantCulture);
+
     internal static AppendBatch Batch(string streamId, ExpectedVersion expected = default, string? category = "sample")
     {
         var batch = new AppendBatch();
@@ -34,14 +36,24 @@ internal static class Sample
     internal static AppendBatch Note(this AppendBatch batch, long number, string? text = null, EventMetadata? metadata = null) =>
         batch.Note(Id(number), number, text, metadata);
 
-    internal static AppendBatch Note(this AppendBatch batch, EventId id, long number, string? text = null, EventMetadata? metadata = null)
+    internal static AppendBatch Note(this AppendBatch batch, EventId id, long number, string? text = null, EventMetadata? metadata = null, DateTimeOffset? at = null)
     {
         int start = batch.Buffer.Length;
         var writer = new MessagePackWriter(batch.Buffer);
         writer.WriteArrayHeader(1);
         writer.Write(text ?? TextOf(number));
         writer.Flush();
-        batch.Add(Noted, id, Start.AddSeconds(number), metadata, start);
+        batch.Add(Noted, id, at ?? Start.AddSeconds(number), metadata, start);
+        return batch;
+    }
+
+    /// <summary>Adds an event whose payload is these very bytes.</summary>
+    internal static AppendBatch Raw(this AppendBatch batch, long number, ReadOnlySpan<byte> payload, RecordSchema? schema = null)
+    {
+        int start = batch.Buffer.Length;
+        payload.CopyTo(batch.Buffer.GetSpan(payload.Length));
+        batch.Buffer.Advance(payload.Length);
+        batch.Add(schema ?? Noted, Id(number), Start.AddSeconds(number), null, start);
         return batch;
     }
 
@@ -65,38 +77,69 @@ internal static class Sample
         return reader.ReadRequiredString();
     }
 
-    internal static async ValueTask<AppendResult> AppendAsync(this IEventStore store, string streamId, long firstNumber, int count = 1, CancellationToken cancellationToken = default)
+    /// <summary>Appends what a batch holds, and gives the batch back.</summary>
+    internal static async ValueTask<AppendResult> PutAsync(this IEventStore store, AppendBatch batch, CancellationToken token)
     {
-        using AppendBatch batch = Batch(streamId);
+        using (batch)
+        {
+            return await store.AppendAsync(batch, token);
+        }
+    }
+
+    internal static ValueTask<AppendResult> AppendAsync(this IEventStore store, string streamId, long firstNumber, int count, CancellationToken token) =>
+        store.PutAsync(Notes(streamId, firstNumber, count), token);
+
+    internal static AppendBatch Notes(string streamId, long firstNumber, int count)
+    {
+        AppendBatch batch = Batch(streamId);
         for (int i = 0; i < count; i++)
         {
             _ = batch.Note(firstNumber + i);
         }
 
-        return await store.AppendAsync(batch, cancellationToken);
+        return batch;
     }
 
-    /// <summary>All events of a stream, a line each: sequence, id, type, text.</summary>
-    internal static async Task<List<string>> ReadAsync(this IEventStore store, string streamId, long from = 0, int pageSize = 1000)
+    /// <summary>Appends to a stream of Daybook's own.</summary>
+    internal static ValueTask<AppendResult> AppendSystemAsync(this IEventStore store, string streamId, long number, CancellationToken token)
+    {
+        var batch = new AppendBatch();
+        batch.StartSystem(streamId);
+        return store.PutAsync(batch.Note(number), token);
+    }
+
+    /// <summary>All events of a stream, a line each.</summary>
+    internal static async Task<List<string>> ReadAsync(this IEventStore store, string streamId, CancellationToken token, long from = 0, int pageSize = 1000)
     {
         var lines = new List<string>();
         while (true)
         {
-            using EventPage page = await store.ReadStreamAsync(streamId, from, pageSize);
+            using EventPage page = await store.ReadStreamAsync(streamId, from, pageSize, token);
             if (page.Count == 0)
             {
                 return lines;
             }
 
             Check.True(page.Count <= pageSize);
-            foreach (ref readonly RecordedEvent recorded in page.Events)
-            {
-                lines.Add(Line(page, recorded));
-            }
-
+            lines.AddRange(Lines(page));
             Check.True(page.Next > from);
             from = page.Next;
         }
+    }
+
+    /// <summary>The stream's version; 0 when there is none.</summary>
+    internal static async Task<long> VersionAsync(this IEventStore store, string streamId, CancellationToken token) =>
+        (await store.GetStreamInfoAsync(streamId, token))?.Version ?? 0;
+
+    internal static IEnumerable<string> Lines(EventPage page)
+    {
+        var lines = new List<string>(page.Count);
+        foreach (ref readonly RecordedEvent recorded in page.Events)
+        {
+            lines.Add(Line(page, recorded));
+        }
+
+        return lines;
     }
 
     internal static string Line(EventPage page, in RecordedEvent recorded)
