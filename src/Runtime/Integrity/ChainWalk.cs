@@ -22,11 +22,12 @@ internal sealed class ChainWalk(IEventStore store) : IDisposable
 
     /// <summary>Walks over a stream.</summary>
     /// <param name="streamId">The stream.</param>
-    /// <param name="anchored">What it was once, if that is known and it is the same stream still.</param>
+    /// <param name="anchored">What it was once, if that is known.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>What is wrong first, or null.</returns>
     internal async ValueTask<IntegrityProblem?> WalkAsync(string streamId, StreamHeadHash? anchored, CancellationToken cancellationToken)
     {
+        StreamInfo? last = null;
         while (true)
         {
             StreamInfo? info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);
@@ -36,11 +37,18 @@ internal sealed class ChainWalk(IEventStore store) : IDisposable
                 return null;
             }
 
+            if (info == last)
+            {
+                // It is nobody's doing in between: the events that it shows are not of the stream that it tells of.
+                return Problem(info, -1, IntegrityProblemKind.HeadMismatch, "the events are not of the stream that the head tells of.");
+            }
+
+            last = info;
             int redacted = Redacted.Count;
             long events = Events;
             try
             {
-                (IntegrityProblem? problem, bool isWhole) = await WalkOnceAsync(info, anchored, cancellationToken).ConfigureAwait(false);
+                (IntegrityProblem? problem, bool isWhole) = await WalkOnceAsync(info, anchored?.Incarnation == info.Incarnation ? anchored : null, cancellationToken).ConfigureAwait(false);
                 if (isWhole)
                 {
                     Streams++;

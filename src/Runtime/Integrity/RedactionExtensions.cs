@@ -7,7 +7,7 @@ namespace Daybook;
 public static class RedactionExtensions
 {
     /// <summary>
-    /// Puts a <see cref="Redacted"/> in an event's place: type, hash of the payload and the reason stay, the payload is gone for good. Id,
+    /// Puts a <see cref="Redacted"/> in an event's place: type, hash of the payload and the reason stay, the payload is gone for every reader. Id,
     /// sequence, time stamp, metadata and the hash chain stay as they are; the stream's snapshots are deleted.
     /// </summary>
     /// <param name="store">The store.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Daybook.MessagePack;
-using Daybook.Schema;
 using Daybook.Stores;
 
 namespace Daybook;

@@ -46,6 +46,13 @@ public class SchemaFileTests
     }
 
     [Fact]
+    public async Task Events_of_the_runtimes_own_have_no_line()
+    {
+        using LockProject project = await LockProject.AcceptedAsync(Shop.Replace("[Reducer] S On(B e)", "[Reducer] S On(Redacted e) => this; [Reducer] S On(B e)", StringComparison.Ordinal));
+        Assert.DoesNotContain("edacted", project.Lock, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Accepting_keeps_comments_and_blank_lines()
     {
         using LockProject project = await LockProject.AcceptedAsync(Shop);

@@ -45,5 +45,8 @@ public class StateRuleTests
     [InlineData("[State(\"s\", View = true)] public partial record S { public int Batch { get; init; } class Recorder; [Reducer] S On(X e) => this; }")]
     [InlineData("public partial class Other { [Event(\"o\")] public partial record X; } [State(\"s\", View = true)] public partial record S { [Reducer] S On(X e) => this; [Reducer] S On(Other.X e) => this; }")]
     [InlineData("[State(\"s\", View = false), Records<Y>] public partial record S;")]
+    [InlineData("[State(\"s\")] public partial record S { [Reducer] S On(X e) => this; [Reducer] S On(Redacted e, EventContext context) => this; }")]
+    [InlineData("[Event(\"r\")] public partial record Redacted; [State(\"s\"), Records<Redacted>, Records<Daybook.Redacted>] public partial record S { [Reducer] S On(X e) => this; }")]
+    [InlineData("[State(\"s\", View = true)] public partial record S { [Reducer] S On(Redacted e) => this; }")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(Events + markup);
 }
