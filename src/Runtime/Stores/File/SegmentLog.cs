@@ -39,6 +39,8 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>Says that the feed goes further.</summary>
     internal FeedSignal Advanced { get; } = new();
 
+    internal long CachedBytes => _cached;
+
     internal int RebuiltIndexes { get; private set; }
 
     internal Segment Last => Segments[^1];

@@ -57,9 +57,9 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         long freed = 0;
         long dead = 0;
         var deadBefore = new HashSet<long>();
-        EventTypeTable types = CopyTypes();
+        EventTypeTable types = CopyTypes(log);
         int number = 1;
-        for (; TryGetFull(number, out Segment? segment); number++)
+        for (; TryGetFull(log, number, out Segment? segment); number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var plan = SegmentPlan.Of(log, segment, deadBefore);
@@ -69,7 +69,7 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
             }
 
             using var rewriter = new SegmentRewriter(plan, types);
-            using IStoreFile file = log.Files.OpenRead(segment.Path);
+            using IStoreFile file = SegmentFile.OpenRead(log.Files, segment);
             long length = rewriter.Measure(file, cancellationToken);
             long gain = segment.CommittedEnd - length;
             if (plan.IsUrgent || (gain > 0 && gain >= leastDeadShare * (segment.CommittedEnd - SegmentHeader.Size)))
@@ -87,8 +87,30 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         return new() { Segments = number - 1, RewrittenSegments = rewritten, FreedBytes = freed, DeadBytes = dead };
     }
 
+    /// <summary>How many bytes of full segments are dead.</summary>
+    internal static long CountDead(SegmentLog log, CancellationToken cancellationToken)
+    {
+        long dead = 0;
+        var deadBefore = new HashSet<long>();
+        EventTypeTable types = CopyTypes(log);
+        for (int number = 1; TryGetFull(log, number, out Segment? segment); number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var plan = SegmentPlan.Of(log, segment, deadBefore);
+            if (plan.HasDead)
+            {
+                // As if all before had been rewritten: then nothing keeps the deletions.
+                using var rewriter = new SegmentRewriter(plan, types);
+                using IStoreFile file = SegmentFile.OpenRead(log.Files, segment);
+                dead += Math.Max(0, segment.CommittedEnd - rewriter.Measure(file, cancellationToken));
+            }
+        }
+
+        return dead;
+    }
+
     // The store's own may grow under the lock while this one is read.
-    private EventTypeTable CopyTypes()
+    private static EventTypeTable CopyTypes(SegmentLog log)
     {
         var copy = new EventTypeTable();
         for (int i = 0; i < log.Types.Count; i++)
@@ -99,7 +121,7 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         return copy;
     }
 
-    private bool TryGetFull(int number, [NotNullWhen(true)] out Segment? segment)
+    private static bool TryGetFull(SegmentLog log, int number, [NotNullWhen(true)] out Segment? segment)
     {
         lock (log.Gate)
         {
