@@ -112,6 +112,7 @@ public sealed partial class FileEventStore : BaseEventStore
         _isClosing = true;
         // Whoever waits for the feed finds the store closed.
         _log.Advanced.Set();
+        await EndCompactionAsync().ConfigureAwait(false);
         try
         {
             if (_commit is not null)
@@ -137,6 +138,8 @@ public sealed partial class FileEventStore : BaseEventStore
             _follower?.Dispose();
             _durableEnd?.Dispose();
             _lock?.Dispose();
+            _compacting.Dispose();
+            _closing.Dispose();
             await base.DisposeCoreAsync().ConfigureAwait(false);
         }
     }

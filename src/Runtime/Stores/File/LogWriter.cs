@@ -159,6 +159,27 @@ internal sealed class LogWriter : IDisposable
         return ticket;
     }
 
+    /// <summary>Goes on in a new segment, so that the last one can be rewritten.</summary>
+    internal AppendTicket EndSegment()
+    {
+        AppendTicket ticket = default;
+        _commit.ThrowIfFaulted();
+        if (_log.Last.Live!.End > SegmentHeader.Size)
+        {
+            LiveSegment segment = _log.Last.Successor(_log.Options.TimeProvider.GetUtcNow().UtcTicks);
+            if (!_commit.TryRoll(segment, _log.Options.SegmentSize))
+            {
+                ticket.NeedsSegment = _log.Options.SegmentSize;
+                return ticket;
+            }
+
+            _commit.Current.NeedsFlush = true;
+            _commit.Join(ref ticket);
+        }
+
+        return ticket;
+    }
+
     public void Dispose() => _encoder.Dispose();
 
     // A version 7 id above all that the stream has is new without a look.
