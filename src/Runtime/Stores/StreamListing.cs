@@ -23,7 +23,7 @@ public sealed record StreamListing(ImmutableArray<StreamInfo> Streams, string? C
                 .Where(stream => stream.StreamId.StartsWith(prefix, StringComparison.Ordinal)
                     && (continuation is null || string.CompareOrdinal(stream.StreamId, continuation) > 0)
                     && (StreamId.IsSystem(prefix) || !StreamId.IsSystem(stream.StreamId)))
-                .Take(maxCount + 1),
+                .Take(Math.Min(maxCount, int.MaxValue - 1) + 1),
         ];
         return found.Length > maxCount ? new(found[..maxCount], found[maxCount - 1].StreamId) : new(found, null);
     }

@@ -22,6 +22,10 @@ public sealed class FileCompositeComplianceTests : ComplianceTests
             return store;
         }
 
-        public override ValueTask DisposeAsync() => _file.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await _file.DisposeAsync();
+            await base.DisposeAsync();
+        }
     }
 }

@@ -6,6 +6,9 @@ namespace Daybook.Tests.Stores.Custom;
 /// <summary>The sample's store, opened by the name that it was registered with.</summary>
 public sealed class CustomStoreComplianceTests : ComplianceTests
 {
+    private protected override IEnumerable<string> RuledOut =>
+        [Reasons.CannotTruncate, Reasons.CannotReplace, Reasons.NotChained, Reasons.Exact, Reasons.Writes, Reasons.NotReopened];
+
     private protected override StoreFixture CreateFixture() => new Fixture();
 
     private sealed class Fixture : StoreFixture

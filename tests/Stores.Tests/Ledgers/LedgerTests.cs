@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Daybook.Stores;
 using Daybook.Testing;
 
 namespace Daybook.Tests.Stores.Ledgers;

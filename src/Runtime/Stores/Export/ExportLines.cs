@@ -60,7 +60,7 @@ internal sealed class ExportLines(Stream destination) : IDisposable
             }
 
             json.WriteNumber("first", stream.FirstSequence);
-            json.WriteString("incarnation", stream.Incarnation.ToString());
+            json.WriteString("incarnation", stream.Incarnation.ToString(null, CultureInfo.InvariantCulture));
             json.WriteString("firstTimestamp", stream.FirstTimestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             if (stream.HashBefore is { } hash)
             {
@@ -87,7 +87,7 @@ internal sealed class ExportLines(Stream destination) : IDisposable
             json.WriteString("of", recorded.StreamId);
             json.WriteNumber("sequence", recorded.Sequence);
             json.WriteNumber("offset", recorded.Offset);
-            json.WriteString("id", recorded.Id.ToString());
+            json.WriteString("id", recorded.Id.ToString(null, CultureInfo.InvariantCulture));
             json.WriteString("timestamp", new DateTime(recorded.TimestampTicks, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture));
             Metadata(json, recorded.Metadata);
             if (TryWriteData(schema, payload))
