@@ -37,6 +37,20 @@ public sealed class CompositeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_slow_secondary_is_not_overtaken_by_the_next_append()
+    {
+        var slow = new HoldingStore(EventStores.Memory());
+        await using CompositeEventStore store = EventStores.Composite(EventStores.Memory(), [slow]);
+        slow.HoldNext();
+        Task<AppendResult> first = store.NoteAsync("a", 0).AsTask();
+        await slow.Held;
+        Task<AppendResult> second = store.NoteAsync("a", 1).AsTask();
+        await slow.LetGoAfterAsync(second);
+        Assert.Equal((0L, 1L), ((await first).FirstSequence, (await second).FirstSequence));
+        Assert.Equal(await store.LinesAsync("a"), await slow.LinesAsync("a"));
+    }
+
+    [Fact]
     public async Task A_failing_primary_fails_the_append_with_nothing_written_elsewhere()
     {
         _primary.Failure = () => new StoreUnavailableException("down");

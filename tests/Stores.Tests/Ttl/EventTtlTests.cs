@@ -141,6 +141,29 @@ public sealed class EventTtlTests : IAsyncDisposable
         Assert.Equal(0, lost);
     }
 
+    [Fact]
+    public async Task A_purge_that_comes_late_does_not_truncate_the_stream_that_was_begun_anew()
+    {
+        var holding = new HoldingStore(EventStores.Memory());
+        await using TtlEventStore store = holding.WithTtl(Day, TtlMode.Events, _clock);
+        _ = await store.NoteAsync("a", 0);
+        _clock.Advance(Day * 2);
+        holding.HoldNext();
+        Task<long> purge = store.PurgeExpiredAsync(Stop).AsTask();
+        await holding.Held;
+        Task<AppendResult> anew = BeginAnewAsync();
+        await holding.LetGoAfterAsync(anew);
+        Assert.Equal(1, await purge);
+        Assert.Equal(0, (await anew).FirstSequence);
+        Assert.Equal([0], await store.SequencesAsync("a"));
+
+        async Task<AppendResult> BeginAnewAsync()
+        {
+            _ = await store.DeleteStreamAsync("a", default, Stop);
+            return await store.NoteAsync("a", 1, 1, _clock.GetUtcNow());
+        }
+    }
+
     private async Task AppendDailyAsync(string streamId, int count)
     {
         for (int i = 0; i < count; i++)

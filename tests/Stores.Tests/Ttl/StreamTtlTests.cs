@@ -169,6 +169,24 @@ public sealed class StreamTtlTests : IAsyncDisposable
         Assert.Equal(0, lost);
     }
 
+    // The stream that is there again is at the version at which the expired one was.
+    [Fact]
+    public async Task A_purge_that_comes_late_does_not_delete_the_stream_that_was_begun_anew()
+    {
+        var holding = new HoldingStore(EventStores.Memory());
+        await using TtlEventStore store = holding.WithTtl(Day, TtlMode.Streams, _clock);
+        _ = await store.NoteAsync("a", 0);
+        _clock.Advance(Day * 2);
+        holding.HoldNext();
+        Task<long> purge = store.PurgeExpiredAsync(Stop).AsTask();
+        await holding.Held;
+        Task<AppendResult> append = store.NoteAsync("a", 1, 1, _clock.GetUtcNow()).AsTask();
+        await holding.LetGoAfterAsync(append);
+        Assert.Equal(1, await purge);
+        Assert.Equal(0, (await append).FirstSequence);
+        Assert.Equal(Notes.Id("a", 1), (await store.GetStreamInfoAsync("a", Stop))!.Incarnation);
+    }
+
     [Fact]
     public async Task Refuses_what_makes_no_sense()
     {
