@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Daybook.Schema;
 
 namespace Daybook.Stores.Sqlite;
@@ -13,6 +14,9 @@ public sealed partial class SqliteEventStore : BaseEventStore
     private readonly StreamCatalog _catalog;
     private readonly ReadConnections _connections;
     private readonly FeedSignal _committed = new();
+
+    // By the stream whose deletion ends each replacement.
+    private readonly ConcurrentDictionary<string, bool> _replaced = new(StringComparer.Ordinal);
     private readonly StoreWriter? _writer;
     private readonly GroupCommit? _commit;
 
@@ -87,6 +91,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
     {
         var request = new DeleteRequest(streamId, expectedVersion, NeedsFlush);
         await _commit!.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        await EmptyLogIfReplacedAsync(streamId).ConfigureAwait(false);
         return request.Result;
     }
 
@@ -105,7 +110,13 @@ public sealed partial class SqliteEventStore : BaseEventStore
         await _commit!.RunAsync(request, cancellationToken).ConfigureAwait(false);
         if (request.Result)
         {
-            await Task.Run(EmptyLog, CancellationToken.None).ConfigureAwait(false);
+            // The deletion of the stream's snapshots, which follows, is the last step; Daybook's own streams have none.
+            string last = StreamId.IsSystem(streamId) ? streamId : SystemStreams.SnapshotsOf(streamId);
+            _ = _replaced.TryAdd(last, true);
+            if (StreamId.IsSystem(streamId))
+            {
+                await EmptyLogIfReplacedAsync(last).ConfigureAwait(false);
+            }
         }
 
         return request.Result;
@@ -133,7 +144,23 @@ public sealed partial class SqliteEventStore : BaseEventStore
 
     private bool NeedsFlush => _options.Durability != Durability.Written;
 
-    // The write-ahead log still holds what was replaced.
+    // The write-ahead log still holds what was replaced, and the database what its snapshots held.
+    private async ValueTask EmptyLogIfReplacedAsync(string streamId)
+    {
+        if (_replaced.TryRemove(streamId, out _))
+        {
+            try
+            {
+                await Task.Run(EmptyLog, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch
+            {
+                _ = _replaced.TryAdd(streamId, true);
+                throw;
+            }
+        }
+    }
+
     private void EmptyLog()
     {
         try
@@ -142,7 +169,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
             if (!connection.TryTruncateLog())
             {
                 throw new StoreUnavailableException(
-                    $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands; replace it again.");
+                    $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands until the last reader is gone and the store is closed, or until the event is replaced again.");
             }
         }
         catch (SqliteFailure failure)

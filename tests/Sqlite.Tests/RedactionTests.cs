@@ -40,6 +40,21 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public async Task What_snapshots_held_of_it_is_gone_too()
+    {
+        using var database = new TestDatabase();
+        await using SqliteEventStore store = database.Open();
+        _ = await store.AppendTextAsync("s", Secret);
+        using var snapshot = new AppendBatch();
+        snapshot.StartSystem("$snapshots:s");
+        snapshot.AddText(Secret);
+        _ = await store.AppendAsync(snapshot);
+        Assert.True(await store.RedactAsync("s", 0, "asked for"));
+        Assert.False(Holds(database));
+        Assert.Null(await store.GetStreamInfoAsync("$snapshots:s"));
+    }
+
+    [Fact]
     public async Task What_is_deleted_or_truncated_is_gone_once_the_store_is_closed()
     {
         using var database = new TestDatabase();
