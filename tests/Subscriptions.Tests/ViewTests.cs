@@ -104,6 +104,27 @@ public sealed class ViewTests
         Assert.Equal(3, (await each.GetAsync("o-1", Stop))?.State.Items);
     }
 
+    [Theory, EachStore]
+    public async Task What_was_redacted_or_truncated_is_passed_over_from_then_on(StoreKind kind)
+    {
+        await using var test = TestStore.Open(kind);
+        Assert.SkipUnless(test.Store.Capabilities.CanReplace && test.Store.Capabilities.CanTruncate, "The store takes nothing away.");
+        await test.Store.AddAsync("count-1", 1, 2, 3);
+        await test.Store.AddAsync("count-2", 4, 5);
+        await using View<Trace> view = test.Store.Project<Trace>(EventQuery.All, "trace");
+        await view.CatchUpAsync(Stop);
+        await test.Store.RedactAsync("count-1", 1, "asked for", cancellationToken: Stop);
+        await test.Store.TruncateStreamAsync("count-2", 1, Stop);
+        await view.CatchUpAsync(Stop);
+        Assert.Equal(5, (await view.GetAsync(Stop)).State.Events);
+        await view.RebuildAsync(Stop);
+        Assert.Equal(TestData.TraceOf([1, 3, 5]), (await view.GetAsync(Stop)).State);
+
+        var types = new List<string>();
+        await test.Store.Subscribe("all").OnAny(envelope => types.Add(envelope.EventType.Name)).CatchUpAsync(Stop);
+        Assert.Equal(["count.added", "$redacted", "count.added", "count.added"], types);
+    }
+
     [Fact]
     public async Task A_view_that_was_rebuilt_elsewhere_takes_over_what_is_there()
     {
