@@ -14,6 +14,7 @@ internal static class Facts
         try
         {
             await PrintBytesOnDiskAsync(Path.Combine(directory, "tokens"));
+            await PrintSqliteBytesAsync(Path.Combine(directory, "tokens.db"));
             await PrintOpenAsync(Path.Combine(directory, "open"));
             await PrintMemoryAsync(directory);
         }
@@ -58,6 +59,21 @@ internal static class Facts
         }
 
         Print($"B6 bytes on disk per token event, index included: {(double)bytes / Events:F1}");
+    }
+
+    private static async Task PrintSqliteBytesAsync(string path)
+    {
+        const int Events = 50_000;
+        await using (IEventStore store = SqliteEventStores.Open(path))
+        {
+            var recorder = new Text.Recorder(store, $"chat-{Guid.CreateVersion7()}");
+            for (int i = 0; i < Events; i++)
+            {
+                _ = await recorder.RecordTokenAsync(" word", i, new() { Durability = Durability.Written });
+            }
+        }
+
+        Print($"B9 bytes in an SQLite store per token event, indexes included: {(double)new FileInfo(path).Length / Events:F1}");
     }
 
     /// <summary>Two sizes of store: what differs is per stream, what does not is the fixed part.</summary>

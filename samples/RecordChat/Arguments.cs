@@ -5,12 +5,16 @@ namespace RecordChat;
 /// <summary>What the command line says.</summary>
 internal sealed record Arguments
 {
-    internal const string Usage = "Usage: RecordChat [FILE|-] [--store DIR] [--stream ID] [--speed N] [--json]";
+    internal const string Usage = "Usage: RecordChat [FILE|-] [--store DIR|CONNECTION] [--stream ID] [--speed N] [--json]";
 
     /// <summary>The file to record; <c>-</c> for standard input, null for the response that comes with the program.</summary>
     internal string? File { get; private init; }
 
     internal string Store { get; private init; } = "./daybook-events";
+
+    /// <summary>What <see cref="Store"/> means: a connection string has at least two letters before its colon, anything else is a directory.</summary>
+    internal string ConnectionString =>
+        Store.IndexOf(':', StringComparison.Ordinal) >= 2 ? Store : $"file:{Store.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal)}";
 
     internal string? Stream { get; private init; }
 

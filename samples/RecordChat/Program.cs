@@ -26,7 +26,7 @@ string streamId = arguments.Stream ?? $"chat-{Guid.CreateVersion7()}";
 try
 {
     await using Stream input = Open(arguments.File);
-    await using IEventStore store = EventStores.File(arguments.Store);
+    await using IEventStore store = await EventStores.OpenAsync(arguments.ConnectionString, cancellationToken: stop.Token);
     await ChatRecording.RecordAsync(store, streamId, ResponseReader.ReadAsync(input, stop.Token), Console.Out, stop.Token);
 
     Summary summary = await ChatReplay.ReplayAsync(store, streamId, arguments.Speed, Console.Out, stop.Token);

@@ -145,6 +145,13 @@ internal static partial class Rules
         ShapeCategory,
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor ObsoleteMember = Create(
+        RuleIds.ObsoleteMember,
+        "What is recorded is not obsolete as an error",
+        "Using '{0}' is an error, so generated code cannot; let [Obsolete] be a warning, or leave it out of what is recorded",
+        ShapeCategory,
+        DiagnosticSeverity.Error);
+
     /// <summary>What is wrong with unions, formatters and the attributes of members, in the parser's words and in the user's.</summary>
     public static IReadOnlyDictionary<ShapeProblem, DiagnosticDescriptor> Members { get; } = new Dictionary<ShapeProblem, DiagnosticDescriptor>
     {
@@ -168,5 +175,6 @@ internal static partial class Rules
         [ShapeProblem.ContradictingAttributes] = ContradictingAttributes,
         [ShapeProblem.PeerFormatter] = PeerFormatter,
         [ShapeProblem.HiddenMember] = HiddenMember,
+        [ShapeProblem.ObsoleteMember] = ObsoleteMember,
     };
 }

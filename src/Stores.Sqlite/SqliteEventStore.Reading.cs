@@ -47,11 +47,13 @@ public sealed partial class SqliteEventStore
 
     /// <inheritdoc/>
     protected override ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken) =>
-        ReadAsync(streamId, static (connection, id) => StreamCatalog.Read(connection, id));
+        ReadAsync((_catalog, streamId), static (connection, ask) => ask._catalog.Read(connection, ask.streamId));
 
     /// <inheritdoc/>
     protected override ValueTask<StreamListing> ListStreamsCoreAsync(string prefix, string? continuation, int maxCount, CancellationToken cancellationToken) =>
-        ReadAsync((prefix, continuation, maxCount), static (connection, ask) => StreamCatalog.ReadPage(connection, ask.prefix, ask.continuation, ask.maxCount));
+        ReadAsync(
+            (_catalog, prefix, continuation, maxCount),
+            static (connection, ask) => ask._catalog.ReadPage(connection, ask.prefix, ask.continuation, ask.maxCount));
 
     // A thread with a context of its own, such as a window's, must not wait for a disk.
     private ValueTask<TResult> ReadAsync<TArgument, TResult>(TArgument argument, Func<Connection, TArgument, TResult> read) =>

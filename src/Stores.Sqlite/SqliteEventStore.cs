@@ -10,6 +10,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
     private readonly SqliteStoreOptions _options;
     private readonly DatabaseFile _file;
     private readonly EventReader _reader;
+    private readonly StreamCatalog _catalog;
     private readonly ReadConnections _connections;
     private readonly FeedSignal _committed = new();
     private readonly StoreWriter? _writer;
@@ -20,6 +21,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
         _file = file;
         _options = options;
         _reader = new(file.Path);
+        _catalog = new(file.Path);
         _connections = new(file, leavesNoTrace: options.ReadOnly);
         if (writing is not null)
         {
@@ -35,10 +37,6 @@ public sealed partial class SqliteEventStore : BaseEventStore
 
     /// <inheritdoc/>
     protected override TimeProvider Clock => _options.TimeProvider;
-
-    /// <summary>Opens the store in a database file; for writing, makes the file and its directory if need be.</summary>
-    /// <inheritdoc cref="SqliteEventStores.Open"/>
-    public static SqliteEventStore Open(string path, SqliteStoreOptions? options = null) => Open(path, options ?? new(), SqliteSchema.Steps);
 
     internal static SqliteEventStore Open(string path, SqliteStoreOptions options, IReadOnlyList<string> schemaSteps)
     {

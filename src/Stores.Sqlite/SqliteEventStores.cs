@@ -14,5 +14,6 @@ public static class SqliteEventStores
     /// <exception cref="StoreUnavailableException">Another process kept the file busy, or it cannot be opened.</exception>
     /// <exception cref="StoreFullException">There is no room for a new file.</exception>
     /// <exception cref="CorruptEventException">The file is damaged.</exception>
-    public static SqliteEventStore Open(string path, SqliteStoreOptions? options = null) => SqliteEventStore.Open(path, options);
+    public static SqliteEventStore Open(string path, SqliteStoreOptions? options = null) =>
+        SqliteEventStore.Open(path, options ?? new(), SqliteSchema.Steps);
 }

@@ -49,6 +49,14 @@ public sealed class NativeAotTests : IDisposable
     }
 
     [Fact]
+    public async Task An_SQLite_store_works()
+    {
+        string program = await PublishAsync("Sqlite.Aot", "tests");
+        var run = await Command.RunAsync(program, [Path.Combine(_directory, "store.db")]);
+        Assert.Equal((0, "version 10, 8 events, 7 counted, 1 stream, chained: True\n", ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Fact]
     public async Task Every_type_survives()
     {
         string program = await PublishAsync("Types.Aot", "tests");

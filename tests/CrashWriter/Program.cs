@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using Daybook;
 using Daybook.CrashTesting;
 using Daybook.Stores;
 
-// Appends until it is killed; says each append on a line of its own once it is acknowledged.
-// Arguments: the kind of store, its place, a seed.
+// Writes until it is killed. Arguments: the kind of store, its place, a seed, and "mixed" for more than appends.
+// Says each append to a shared stream on a line of its own once it is acknowledged; of a stream that one worker owns says how it is to
+// be ("!") before each change, and again ("=") once it is acknowledged.
 string place = args[1];
 int seed = int.Parse(args[2], CultureInfo.InvariantCulture);
 IEventStore opened;
@@ -21,8 +23,26 @@ catch (StoreLockedException exception)
 await using IEventStore store = opened;
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
-await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker))));
+IEnumerable<Task> workers = Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker)));
+if (args is [.., "mixed"])
+{
+    workers = workers.Concat(Enumerable.Range(0, 3).Select(worker => Task.Run(() => OwnAsync(worker))));
+}
+
+await Task.WhenAll(workers);
 return 0;
+
+async Task OwnAsync(int worker)
+{
+    var random = new Random((seed * 10) + 5 + worker);
+    string id = string.Create(CultureInfo.InvariantCulture, $"owned-{worker}");
+    OwnedStream stream = await OwnedStream.FindAsync(store, id);
+    while (true)
+    {
+        await stream.ChangeAsync(random, to => Say($"! {id} {to.Digest.Events} {to.Digest.Snapshots}\n"));
+        Say($"= {id} {stream.Digest.Events} {stream.Digest.Snapshots}\n");
+    }
+}
 
 async Task WriteAsync(int worker)
 {
@@ -39,11 +59,15 @@ async Task WriteAsync(int worker)
         }
 
         AppendResult result = await store.AppendAsync(batch);
-        string line = string.Create(CultureInfo.InvariantCulture, $"{stream} {result.FirstSequence} {count} {batch.Events[0].Id}\n");
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(line);
-        lock (gate)
-        {
-            output.Write(bytes);
-        }
+        Say($"{stream} {result.FirstSequence} {count} {batch.Events[0].Id}\n");
+    }
+}
+
+void Say(FormattableString line)
+{
+    byte[] bytes = Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture));
+    lock (gate)
+    {
+        output.Write(bytes);
     }
 }

@@ -80,7 +80,7 @@ public sealed class LoadTests
     [Fact]
     public async Task Snapshots_save_folding_and_give_the_same_state()
     {
-        await using var store = new FlakyStore(await NotesAsync(1_000));
+        await using var store = new CountingStore(await NotesAsync(1_000));
         Versioned<Cart> full = await store.LoadAsync<Cart>("cart-1", 899);
         await store.SaveSnapshotAsync("cart-1", full);
         int before = store.EventsRead;

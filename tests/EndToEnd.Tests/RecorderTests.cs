@@ -1,4 +1,5 @@
 using Daybook.Stores;
+using Daybook.Testing;
 
 namespace Daybook.Tests.EndToEnd;
 
@@ -42,9 +43,9 @@ public sealed class RecorderTests
     [InlineData(true)]
     public async Task A_broken_line_is_tried_again_with_the_same_id(bool losesAnswers)
     {
-        await using var store = new FlakyStore(EventStores.Memory()) { Failures = 2, LosesAnswers = losesAnswers };
+        await using var store = Breaking(2, losesAnswers);
         AppendResult result = await new Cart.Recorder(store, "cart-1", Hasty).RecordOpenedAsync("x");
-        Assert.Equal(3, store.Appends);
+        Assert.Equal(3, store.CallsOf(StoreOperations.Append));
         Assert.Equal(0, result.FirstSequence);
         Assert.Equal(1, (await store.GetStreamInfoAsync("cart-1"))!.Version);
     }
@@ -54,7 +55,7 @@ public sealed class RecorderTests
     [InlineData(true)]
     public async Task When_it_gives_up_the_exception_carries_the_append(bool losesAnswers)
     {
-        await using var store = new FlakyStore(EventStores.Memory()) { Failures = 3, LosesAnswers = losesAnswers };
+        await using var store = Breaking(3, losesAnswers);
         var recorder = new Cart.Recorder(store, "cart-1", Hasty);
         var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () =>
         {
@@ -74,11 +75,13 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_failure_at_once_counts_like_one_in_the_task()
     {
-        await using var unavailable = new FlakyStore(EventStores.Memory()) { Failures = 2, FailsAtOnce = () => new StoreUnavailableException("Down.") };
+        await using var unavailable = new FaultInjectingStore(EventStores.Memory());
+        unavailable.Add(new() { Times = 2, ThrowsAtOnce = true });
         AppendResult result = await new Cart.Recorder(unavailable, "cart-1", Hasty).RecordOpenedAsync("x");
-        Assert.Equal((3, 0L), (unavailable.Appends, result.FirstSequence));
+        Assert.Equal((3, 0L), (unavailable.CallsOf(StoreOperations.Append), result.FirstSequence));
 
-        await using var faulted = new FlakyStore(EventStores.Memory()) { Failures = 1, FailsAtOnce = () => new StoreFaultedException("Broken.") };
+        await using var faulted = new FaultInjectingStore(EventStores.Memory());
+        faulted.Add(new() { ThrowsAtOnce = true, Throws = () => new StoreFaultedException("Broken.") });
         var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () => await new Cart.Recorder(faulted, "cart-1", Hasty).RecordOpenedAsync("x"));
         Assert.Equal(0, (await exception.RetryAsync()).FirstSequence);
     }
@@ -87,7 +90,7 @@ public sealed class RecorderTests
     public async Task A_retry_that_is_cancelled_leaves_the_outcome_open()
     {
         using var stop = new CancellationTokenSource();
-        await using var store = new FlakyStore(EventStores.Memory()) { Failures = 1, LosesAnswers = true };
+        await using var store = Breaking(1, losesAnswers: true);
         var recorder = new Cart.Recorder(store, "cart-1", Hasty with { RetryDelay = TimeSpan.FromHours(1) });
         stop.CancelAfter(TimeSpan.FromMilliseconds(100));
         var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () => await recorder.RecordOpenedAsync("x", default, stop.Token));
@@ -97,9 +100,9 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_decision_that_commits_its_batch_itself_is_checked_all_the_same()
     {
-        await using var store = new FlakyStore(EventStores.Memory());
+        await using var store = new FaultInjectingStore(EventStores.Memory());
         var recorder = new Cart.Recorder(store, "cart-1", new() { MaxConflicts = 0 });
-        store.BeforeAppend = async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(10);
+        BeforeNextAppend(store, async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(10));
         await Assert.ThrowsAsync<ConcurrencyException>(async () => await recorder.UpdateAsync(async (_, batch) =>
         {
             batch.RecordNoted(1);
@@ -171,10 +174,10 @@ public sealed class RecorderTests
     [Fact]
     public async Task An_update_decides_anew_when_others_append_in_between()
     {
-        await using var store = new FlakyStore(EventStores.Memory());
+        await using var store = new FaultInjectingStore(EventStores.Memory());
         var recorder = new Cart.Recorder(store, "cart-1");
         await recorder.RecordNotedAsync(1);
-        store.BeforeAppend = async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(10);
+        BeforeNextAppend(store, async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(10));
         var seen = new List<long>();
         AppendResult result = await recorder.UpdateAsync((state, batch) =>
         {
@@ -189,14 +192,14 @@ public sealed class RecorderTests
     [Fact]
     public async Task An_update_notices_a_stream_that_was_deleted_and_grew_again()
     {
-        await using var store = new FlakyStore(EventStores.Memory());
+        await using var store = new FaultInjectingStore(EventStores.Memory());
         var recorder = new Cart.Recorder(store, "cart-1");
         await recorder.RecordOpenedAsync("old");
-        store.BeforeAppend = async () =>
+        BeforeNextAppend(store, async () =>
         {
             await store.DeleteStreamAsync("cart-1");
             await new Cart.Recorder(store, "cart-1").RecordOpenedAsync("new");
-        };
+        });
         var seen = new List<string>();
         await recorder.UpdateAsync((state, batch) =>
         {
@@ -209,22 +212,22 @@ public sealed class RecorderTests
     [Fact]
     public async Task An_update_that_records_nothing_appends_nothing()
     {
-        await using var store = new FlakyStore(EventStores.Memory());
+        await using var store = new FaultInjectingStore(EventStores.Memory());
         AppendResult result = await new Cart.Recorder(store, "cart-1").UpdateAsync((_, _) => ValueTask.CompletedTask);
         Assert.Equal(0, result.Count);
-        Assert.Equal(0, store.Appends);
+        Assert.Equal(0, store.CallsOf(StoreOperations.Append));
     }
 
     [Fact]
     public async Task An_update_gives_up_after_too_many_conflicts()
     {
-        await using var store = new FlakyStore(EventStores.Memory());
+        await using var store = new FaultInjectingStore(EventStores.Memory());
         var recorder = new Cart.Recorder(store, "cart-1", new() { MaxConflicts = 2 });
         int runs = 0;
         await Assert.ThrowsAsync<ConcurrencyException>(async () => await recorder.UpdateAsync((_, batch) =>
         {
             runs++;
-            store.BeforeAppend = async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(1);
+            BeforeNextAppend(store, async () => await new Cart.Recorder(store, "cart-1").RecordNotedAsync(1));
             batch.RecordNoted(5);
         }));
         Assert.Equal(3, runs);
@@ -253,4 +256,13 @@ public sealed class RecorderTests
         int stored = System.Runtime.CompilerServices.Unsafe.SizeOf<RecordedEvent>() + 6 + 24;
         Assert.InRange(perEvent, 0, stored * 2);
     }
+
+    private static FaultInjectingStore Breaking(int times, bool losesAnswers)
+    {
+        var store = new FaultInjectingStore(EventStores.Memory());
+        store.Add(new() { Times = times, Moment = losesAnswers ? FaultMoment.After : FaultMoment.Before });
+        return store;
+    }
+
+    private static void BeforeNextAppend(FaultInjectingStore store, Func<Task> act) => store.Add(new() { Throws = null, Run = _ => new(act()) });
 }

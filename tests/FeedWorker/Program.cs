@@ -31,10 +31,8 @@ switch (role)
     case "project":
         await using (var store = FileEventStore.Open(directory, Worker.Options))
         {
-            (View<Trace> all, KeyedView<Trace> each) = Worker.Views(store, saveEvery: 500);
-            Worker.Say(output, "open");
-            await all.CatchUpAsync();
-            await each.CatchUpAsync();
+            (View<Trace> all, KeyedView<Trace> each) = Worker.Views(store, () => Worker.Say(output, "event"));
+            await Task.WhenAll(Task.Run(() => all.CatchUpAsync().AsTask()), Task.Run(() => each.CatchUpAsync().AsTask()));
             await all.SaveAsync();
             await each.SaveAsync();
             Worker.Say(output, "done");

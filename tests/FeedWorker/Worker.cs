@@ -29,9 +29,17 @@ public static class Worker
     }
 
     /// <summary>The view of all events, and that of each stream.</summary>
-    public static (View<Trace> All, KeyedView<Trace> Each) Views(IEventStore store, int saveEvery) => (
-        store.Project<Trace>(EventQuery.All, "all", new() { SaveEvery = saveEvery, PageSize = 200 }),
-        store.Project<Trace>(EventQuery.All, "each", static envelope => envelope.StreamId, new() { SaveEvery = saveEvery, PageSize = 200, CachedKeys = 10 }));
+    public static (View<Trace> All, KeyedView<Trace> Each) Views(IEventStore store, Action? folding = null)
+    {
+        ViewOptions options = new() { SaveEvery = 500, PageSize = 200, CachedKeys = 10 };
+        return (store.Project<Trace>(EventQuery.All, "all", options), store.Project<Trace>(EventQuery.All, "each", KeyOf, options));
+
+        string KeyOf(Envelope envelope)
+        {
+            folding?.Invoke();
+            return envelope.StreamId;
+        }
+    }
 
     /// <summary>Writes a line at once: what stands there was done before anything that follows.</summary>
     public static void Say(Stream output, string line)

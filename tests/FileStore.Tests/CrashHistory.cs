@@ -9,6 +9,7 @@ internal sealed class CrashHistory(RecordingFiles files)
     private static readonly FileStoreOptions Small = new() { SegmentSize = 64 * 1024 };
 
     private readonly List<Step> _steps = [];
+    private bool _compacts;
     private int _start = files.Operations.Count;
 
     internal RecordingFiles Files => files;
@@ -24,22 +25,41 @@ internal sealed class CrashHistory(RecordingFiles files)
     internal async Task AppendAsync(FileEventStore store, string stream, Durability durability = Durability.Flushed, int length = 240)
     {
         int number = _steps.Count;
-        var step = new Step(stream, [Text(number, 0, 20), Text(number, 1, length)]);
+        var step = new Step(CrashStep.Append, stream, 0, [Text(number, 0, 20), Text(number, 1, length)]);
         _steps.Add(step);
         using var batch = new AppendBatch();
         batch.Start(stream, "test");
         batch.Durability = durability;
-        Array.ForEach(step.Texts, text => batch.AddText(text));
+        foreach (string text in step.Texts)
+        {
+            batch.AddText(text);
+        }
+
         _ = await store.AppendAsync(batch);
         step.SureFrom = durability == Durability.Flushed ? files.Operations.Count : int.MaxValue;
     }
 
-    internal async Task DeleteAsync(FileEventStore store, string stream)
+    internal Task DeleteAsync(FileEventStore store, string stream) =>
+        ChangeAsync(new(CrashStep.Delete, stream, 0, []), async () => await store.DeleteStreamAsync(stream));
+
+    internal Task TruncateAsync(FileEventStore store, string stream, long firstSequence) =>
+        ChangeAsync(new(CrashStep.Truncate, stream, firstSequence, []), async () => await store.TruncateStreamAsync(stream, firstSequence));
+
+    internal async Task ReplaceAsync(FileEventStore store, string stream, long sequence)
     {
-        var step = new Step(stream, []);
-        _steps.Add(step);
-        Assert.True(await store.DeleteStreamAsync(stream));
-        step.SureFrom = files.Operations.Count;
+        using var batch = new AppendBatch();
+        batch.Start(stream);
+        string text = Text(_steps.Count, 0, 30);
+        batch.AddText(text);
+        byte[] payload = batch.PayloadOf(batch.Events[0]).ToArray();
+        await ChangeAsync(new(CrashStep.Replace, stream, sequence, [text]), async () => await store.ReplaceEventAsync(stream, sequence, TestAppends.Redacted, payload));
+    }
+
+    /// <summary>Compacts here, and after every power loss from now on.</summary>
+    internal async Task CompactAsync(FileEventStore store)
+    {
+        _compacts = true;
+        _ = await store.CompactAsync(0);
     }
 
     /// <summary>Leaves out the points before.</summary>
@@ -84,6 +104,10 @@ internal sealed class CrashHistory(RecordingFiles files)
                 // Who opened the store may have told others what is there.
                 after._steps.AddRange(_steps.Take(steps).Select(step => step with { SureFrom = after.Files.Operations.Count }));
                 await after.AppendAsync(store, FirstStream!);
+                if (_compacts)
+                {
+                    await after.CompactAsync(store);
+                }
             }
 
             await using (FileEventStore store = FileEventStore.Open("/store", Small with { ReadOnly = true }, after.Files))
@@ -109,17 +133,42 @@ internal sealed class CrashHistory(RecordingFiles files)
         }
     }
 
+    private async Task ChangeAsync(Step step, Func<Task<bool>> change)
+    {
+        _steps.Add(step);
+        Assert.True(await change());
+        step.SureFrom = files.Operations.Count;
+    }
+
     // The feed after so many steps.
     private List<string> Expected(int steps)
     {
-        var events = new List<(string Stream, string Text)>();
+        var events = new List<(string Stream, long Sequence, string Text)>();
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (Step step in _steps.Take(steps))
         {
-            _ = step.Texts.Length == 0 ? events.RemoveAll(entry => entry.Stream == step.Stream) : 0;
-            events.AddRange(step.Texts.Select(text => (step.Stream, text)));
+            switch (step.Kind)
+            {
+                case CrashStep.Append:
+                    long version = versions.GetValueOrDefault(step.Stream);
+                    events.AddRange(step.Texts.Select((text, i) => (step.Stream, version + i, text)));
+                    versions[step.Stream] = version + step.Texts.Length;
+                    break;
+                case CrashStep.Delete:
+                    _ = events.RemoveAll(entry => entry.Stream == step.Stream);
+                    _ = versions.Remove(step.Stream);
+                    break;
+                case CrashStep.Truncate:
+                    _ = events.RemoveAll(entry => entry.Stream == step.Stream && entry.Sequence < step.Sequence);
+                    break;
+                case CrashStep.Replace:
+                    int at = events.FindIndex(entry => entry.Stream == step.Stream && entry.Sequence == step.Sequence);
+                    events[at] = (step.Stream, step.Sequence, step.Texts[0]);
+                    break;
+            }
         }
 
-        return [.. events.Select((entry, at) => $"{entry.Stream}/{events.Take(at).Count(before => before.Stream == entry.Stream)}:{entry.Text}")];
+        return [.. events.Select(static entry => $"{entry.Stream}/{entry.Sequence}:{entry.Text}")];
     }
 
     // The feed, after seeing that the streams say the same.
@@ -128,21 +177,24 @@ internal sealed class CrashHistory(RecordingFiles files)
         List<string> feed = await store.ReadFeedAsync();
         foreach (IGrouping<string, string> stream in feed.GroupBy(static line => line[..line.IndexOf('/', StringComparison.Ordinal)]))
         {
-            List<(EventId Id, string Text)> texts = await store.ReadTextsAsync(stream.Key);
-            Assert.Equal(stream, texts.Select((entry, sequence) => $"{stream.Key}/{sequence}:{entry.Text}"));
-            Assert.Equal(texts.Count, (await store.GetStreamInfoAsync(stream.Key))!.Version);
+            StreamInfo info = (await store.GetStreamInfoAsync(stream.Key))!;
+            List<(EventId Id, string Text)> texts = await store.ReadTextsAsync(stream.Key, info.FirstSequence);
+            Assert.Equal(stream, texts.Select((entry, i) => $"{stream.Key}/{info.FirstSequence + i}:{entry.Text}"));
+            Assert.Equal(texts.Count, info.Count);
         }
 
-        Assert.Equal(feed.Count, (await store.ListStreamsAsync("", null, 10)).Streams.Sum(static info => info.Version));
+        Assert.Equal(feed.Count, (await store.ListStreamsAsync("", null, 10)).Streams.Sum(static info => info.Count));
         return feed;
     }
 
     // All of one length, so that a group that should be gone would fit behind one that takes its place.
     private static string Text(int number, int part, int length) => $"{number:D3}.{part}.{new string('t', length)}";
 
+    /// <param name="Kind">What was asked.</param>
     /// <param name="Stream">The stream.</param>
-    /// <param name="Texts">What was appended; nothing for a deletion.</param>
-    private sealed record Step(string Stream, string[] Texts)
+    /// <param name="Sequence">Of a truncation the first sequence kept, of a replacement its event's.</param>
+    /// <param name="Texts">What was appended or put in an event's place.</param>
+    private sealed record Step(CrashStep Kind, string Stream, long Sequence, string[] Texts)
     {
         /// <summary>After how many operations it had been acknowledged.</summary>
         internal int SureFrom { get; set; } = int.MaxValue;

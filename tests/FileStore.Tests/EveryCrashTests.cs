@@ -132,6 +132,66 @@ public sealed class EveryCrashTests(ITestOutputHelper output)
         await CheckAsync(least: 1000, depth: 1);
     }
 
+    [Fact]
+    public async Task A_truncation_and_a_replacement()
+    {
+        await using (FileEventStore store = _history.Open())
+        {
+            await _history.AppendAsync(store, "a");
+            await _history.AppendAsync(store, "b");
+            await _history.TruncateAsync(store, "a", 1);
+            await _history.ReplaceAsync(store, "b", 0);
+            await _history.ReplaceAsync(store, "b", 0);
+            await _history.AppendAsync(store, "a");
+            await _history.TruncateAsync(store, "b", 2);
+        }
+
+        await CheckAsync(least: 100);
+    }
+
+    [Fact]
+    public async Task A_compaction()
+    {
+        await using (FileEventStore store = _history.Open())
+        {
+            await _history.AppendAsync(store, "a");
+            await _history.AppendAsync(store, "b");
+            await _history.AppendAsync(store, "c");
+            await _history.ReplaceAsync(store, "a", 1);
+            await _history.DeleteAsync(store, "b");
+            await _history.TruncateAsync(store, "c", 1);
+            _history.StartHere();
+            await _history.CompactAsync(store);
+            await _history.AppendAsync(store, "a");
+        }
+
+        Assert.Contains(_history.Files.Operations, operation => operation.OldName.EndsWith("00000001.log.tmp", StringComparison.Ordinal));
+        await CheckAsync(least: 100);
+    }
+
+    [Fact]
+    public async Task A_compaction_of_several_segments_that_lean_on_each_other()
+    {
+        await using (FileEventStore store = _history.Open())
+        {
+            // Each of the streams ends in another segment than it began.
+            await _history.AppendAsync(store, "a");
+            await _history.AppendAsync(store, "b");
+            await _history.AppendAsync(store, "c", length: AlmostSegment - 2000);
+            await _history.AppendAsync(store, "b", length: 3000);
+            await _history.DeleteAsync(store, "b");
+            await _history.TruncateAsync(store, "c", 2);
+            await _history.ReplaceAsync(store, "a", 0);
+            await _history.AppendAsync(store, "b");
+            _history.StartHere();
+            await _history.CompactAsync(store);
+            await _history.AppendAsync(store, "c");
+        }
+
+        Assert.Contains(_history.Files.Operations, operation => operation.OldName.EndsWith("00000002.log.tmp", StringComparison.Ordinal));
+        await CheckAsync(least: 100);
+    }
+
     private async Task CheckAsync(int least, int depth = 0)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();

@@ -34,6 +34,23 @@ public sealed class CorruptionTests
         Assert.DoesNotContain("byte", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("first_timestamp = -1")]
+    [InlineData("last_timestamp = 9223372036854775807")]
+    public async Task A_stream_that_no_store_wrote_is_reported(string sql)
+    {
+        using var database = new TestDatabase();
+        await FillAsync(database);
+        using (Connection connection = database.Connect())
+        {
+            connection.Execute("UPDATE streams SET " + sql);
+        }
+
+        await using SqliteEventStore store = database.Open();
+        _ = await Assert.ThrowsAsync<CorruptEventException>(async () => await store.GetStreamInfoAsync("s"));
+        _ = await Assert.ThrowsAsync<CorruptEventException>(async () => await store.ListStreamsAsync());
+    }
+
     [Fact]
     public async Task An_encoding_of_a_later_version_is_refused()
     {

@@ -10,6 +10,7 @@ public sealed class ProcessTests
 {
     private const int Rounds = 20;
     private const int Writers = 3;
+    private static readonly string Writer = Path.Combine(AppContext.BaseDirectory, "CrashWriter.dll");
     private readonly Dictionary<(string Stream, long Sequence), (int Count, EventId Id)> _known = [];
 
     [Fact]
@@ -21,17 +22,30 @@ public sealed class ProcessTests
         {
             int seed = round * 10;
             string[] outputs = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => RunAndKillAsync(database.Path, seed + writer, random.Next(50, 400))));
-            foreach (string line in outputs.SelectMany(output => output.Split('\n')[..^1]))
-            {
-                string[] parts = line.Split(' ');
-                _known.Add((parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture)), (int.Parse(parts[2], CultureInfo.InvariantCulture), EventId.Parse(parts[3])));
-            }
-
+            outputs.ToList().ForEach(Note);
             await CheckAsync(database, readOnly: round % 2 == 0);
         }
 
         Assert.True(_known.Count > 500, $"only {_known.Count}");
         TestContext.Current.TestOutputHelper?.WriteLine($"{_known.Count} acknowledged appends of {Writers} processes over {Rounds} kills of each");
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_faults_the_store_and_loses_nothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit of a file's size is set in a shell of Linux.");
+        using var database = new TestDatabase();
+
+        // Beyond the limit a write fails, as on a broken disk. The runtime itself makes a large file unless told otherwise.
+        string command = $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 1000; exec dotnet '{Writer}' sqlite '{database.Path}' 1";
+        (int exitCode, string output, string errors) = await Tests.Command.RunAsync("bash", ["-c", command]);
+        Assert.NotEqual(0, exitCode);
+
+        // It has ended, so all of its four workers were refused.
+        Assert.Contains("StoreFaultedException", errors, StringComparison.Ordinal);
+        Note(output);
+        Assert.True(_known.Count > 10, $"only {_known.Count}");
+        await CheckAsync(database, readOnly: false);
     }
 
     [Fact]
@@ -76,11 +90,17 @@ public sealed class ProcessTests
         await process.WaitForExitAsync();
     }
 
-    private static Process Start(string path, int seed)
+    private void Note(string output)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "CrashWriter.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, "sqlite", path, seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        foreach (string line in output.Split('\n')[..^1])
+        {
+            string[] parts = line.Split(' ');
+            _known.Add((parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture)), (int.Parse(parts[2], CultureInfo.InvariantCulture), EventId.Parse(parts[3])));
+        }
     }
+
+    private static Process Start(string path, int seed) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Writer, "sqlite", path, seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
 
     private static async Task<string> RunAndKillAsync(string path, int seed, int milliseconds)
     {

@@ -12,4 +12,10 @@ internal static class Reasons
     internal const string NotChained = "the store was not opened with a hash chain";
     internal const string Exact = "the store's feed is exact";
     internal const string Writes = "the store takes changes";
+
+    /// <summary>What a store that can do everything, and without a chain, need not show.</summary>
+    internal static readonly string[] Complete = [CanTruncate, CanReplace, NotChained, Exact, Writes];
+
+    /// <summary>The same of a store with a chain.</summary>
+    internal static readonly string[] CompleteChained = [CanTruncate, CanReplace, Chained, Exact, Writes];
 }

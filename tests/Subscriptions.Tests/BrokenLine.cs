@@ -2,7 +2,10 @@ using Daybook.Stores;
 
 namespace Daybook.Tests.Subscriptions;
 
-/// <summary>A real store behind a line that breaks at every so-manieth call; what an append has written may be done all the same.</summary>
+/// <summary>
+/// A real store behind a line that breaks at every so-manieth call; what an append has written may be done all the same. Not disposed: the
+/// store belongs to the test.
+/// </summary>
 internal sealed class BrokenLine(IEventStore inner, int every) : DelegatingEventStore(inner)
 {
     private int _calls;
@@ -33,9 +36,6 @@ internal sealed class BrokenLine(IEventStore inner, int every) : DelegatingEvent
 
     public override ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default) =>
         Breaks() ? throw new StoreUnavailableException("The line is down.") : base.ReadStreamAsync(streamId, fromSequence, maxCount, cancellationToken);
-
-    // The store behind it belongs to the test.
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private bool Breaks()
     {

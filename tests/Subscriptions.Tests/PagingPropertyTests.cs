@@ -1,5 +1,4 @@
 using System.Globalization;
-using Daybook.FeedTesting;
 using FsCheck;
 using FsCheck.Fluent;
 

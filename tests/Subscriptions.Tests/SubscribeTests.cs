@@ -1,5 +1,4 @@
 using Daybook.FeedTesting;
-using Daybook.Stores;
 
 namespace Daybook.Tests.Subscriptions;
 
@@ -100,7 +99,7 @@ public sealed class SubscribeTests
     public async Task A_store_that_cannot_be_reached_is_tried_again()
     {
         await using var test = TestStore.Open(StoreKind.Memory);
-        await using var store = new BrokenLine(test.Store, every: 3);
+        var store = new BrokenLine(test.Store, every: 3);
         await test.Store.AddAsync("count-1", [.. Enumerable.Range(0, 50).Select(number => (long)number)]);
         var numbers = new List<long>();
         await foreach (Envelope envelope in store.Subscribe(options: new() { PageSize = 3, RetryDelay = TimeSpan.FromTicks(1) }, cancellationToken: Stop))

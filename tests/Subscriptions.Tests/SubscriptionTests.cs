@@ -208,7 +208,7 @@ public sealed class SubscriptionTests
     {
         await using var test = TestStore.Open(StoreKind.Memory);
         await Worker.WriteAsync(test.Store, first: 0, count: 200, seed: 1);
-        await using var store = new BrokenLine(test.Store, every: 4);
+        var store = new BrokenLine(test.Store, every: 4);
         var handled = new List<long>();
         SubscriptionOptions options = new() { PageSize = 7, CheckpointEvery = 3, RetryDelay = TimeSpan.FromTicks(1) };
         await store.Subscribe("stubborn", options).OnAny(envelope => handled.Add(envelope.NumberOf())).CatchUpAsync(Stop);

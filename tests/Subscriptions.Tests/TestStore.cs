@@ -1,5 +1,6 @@
 using Daybook.Stores;
 using Daybook.Stores.Memory;
+using Daybook.Stores.Sqlite;
 
 namespace Daybook.Tests.Subscriptions;
 
@@ -7,38 +8,32 @@ public enum StoreKind
 {
     Memory,
     File,
+    Sqlite,
 }
 
-/// <summary>A store of one test, removed at its end; what a file store holds survives <see cref="ReopenAsync"/>.</summary>
+/// <summary>A store of one test, removed at its end; what stores on disk hold survives <see cref="ReopenAsync"/>.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
+    private readonly StoreKind _kind;
     private readonly string? _directory;
 
-    private TestStore(IEventStore store, string? directory)
+    private TestStore(StoreKind kind, string? directory)
     {
-        Store = store;
+        _kind = kind;
+        Store = Open(kind, directory);
         _directory = directory;
     }
 
     public IEventStore Store { get; private set; }
 
-    public static TestStore Open(StoreKind kind)
-    {
-        if (kind == StoreKind.Memory)
-        {
-            return new(new MemoryEventStore(new()), directory: null);
-        }
-
-        string directory = Directory.CreateTempSubdirectory("daybook-").FullName;
-        return new(FileEventStore.Open(directory, new() { SegmentSize = 64 * 1024 }), directory);
-    }
+    public static TestStore Open(StoreKind kind) => new(kind, kind == StoreKind.Memory ? null : Directory.CreateTempSubdirectory("daybook-").FullName);
 
     public async Task ReopenAsync()
     {
         if (_directory is not null)
         {
             await Store.DisposeAsync();
-            Store = FileEventStore.Open(_directory, new() { SegmentSize = 64 * 1024 });
+            Store = Open(_kind, _directory);
         }
     }
 
@@ -50,4 +45,11 @@ internal sealed class TestStore : IAsyncDisposable
             Directory.Delete(_directory, recursive: true);
         }
     }
+
+    private static IEventStore Open(StoreKind kind, string? directory) => kind switch
+    {
+        StoreKind.Memory => new MemoryEventStore(new()),
+        StoreKind.File => FileEventStore.Open(directory!, new() { SegmentSize = 64 * 1024 }),
+        _ => SqliteEventStore.Open(Path.Combine(directory!, "events.db")),
+    };
 }

@@ -23,18 +23,6 @@ public sealed class ViewCrashTests
         Prop.ForAll(crashes, sample => RunAsync(kind, sample).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(kind == StoreKind.Memory ? 150 : 25));
     }
 
-    public static async Task CheckKeysAsync(IEventStore store, KeyedView<Trace> view, CancellationToken cancellationToken)
-    {
-        List<string> keys = await view.ListKeysAsync(cancellationToken: cancellationToken).ToListAsync();
-        for (int i = 0; i < Worker.Streams; i++)
-        {
-            List<long> numbers = await store.ReadEventsAsync($"count-{i}", cancellationToken: cancellationToken).ToListAsync(TestData.NumberOf);
-            Assert.Equal(numbers.Count > 0, keys.Contains($"count-{i}"));
-            Trace? trace = (await view.GetAsync($"count-{i}", cancellationToken))?.State;
-            Assert.Equal(numbers.Count > 0 ? TestData.TraceOf(numbers) : null, trace);
-        }
-    }
-
     private static async Task<bool> RunAsync(StoreKind kind, Crashes crashes)
     {
         await using var test = TestStore.Open(kind);
@@ -46,7 +34,7 @@ public sealed class ViewCrashTests
             await Worker.WriteAsync(test.Store, written, more, random.Next());
             written += more;
             int left = kill;
-            await using var store = new BrokenLine(test.Store, every: int.MaxValue)
+            var store = new BrokenLine(test.Store, every: int.MaxValue)
             {
                 KillsAfter = random.Next(2) == 0,
                 KillsAt = streamId => streamId.StartsWith("$view:", StringComparison.Ordinal) && Interlocked.Decrement(ref left) <= 0,
@@ -68,7 +56,7 @@ public sealed class ViewCrashTests
         await Worker.WriteAsync(test.Store, written, crashes.Events - written, random.Next());
         await using KeyedView<Trace> last = Open(test.Store);
         await last.CatchUpAsync();
-        await CheckKeysAsync(test.Store, last, CancellationToken.None);
+        await ViewChecks.CheckKeysAsync(test.Store, last, CancellationToken.None);
         await using View<Trace> all = test.Store.Project<Trace>(EventQuery.All, "all");
         await all.CatchUpAsync();
         return (await all.GetAsync()).State == TestData.TraceOf(Enumerable.Range(0, crashes.Events).Select(number => (long)number));

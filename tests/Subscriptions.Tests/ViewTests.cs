@@ -237,7 +237,7 @@ public sealed class ViewTests
             }
         }
 
-        await ViewCrashTests.CheckKeysAsync(test.Store, view, Stop);
+        await ViewChecks.CheckKeysAsync(test.Store, view, Stop);
     }
 
     private static IEnumerable<long> Numbers(int count) => Enumerable.Range(0, count).Select(number => (long)number);

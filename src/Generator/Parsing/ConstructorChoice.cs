@@ -33,7 +33,7 @@ internal sealed class ConstructorChoice(Compilation compilation, KnownSymbols kn
         constructor.Declarations<TypeDeclarationSyntax>(cancellationToken).Any();
 
     private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates) =>
-        compilation.IsSymbolAccessibleWithin(constructor, self)
+        compilation.IsSymbolAccessibleWithin(constructor, self) && !constructor.IsObsoleteError()
         && !(constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.Is(type))
         && constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && HasValue(parameter, candidates, IsPrimary(constructor)))
         && constructor.Parameters.Select(parameter => Find(parameter, candidates)).Where(candidate => candidate is not null).GroupBy(candidate => candidate).All(group => group.Count() == 1);

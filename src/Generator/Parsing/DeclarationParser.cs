@@ -41,6 +41,11 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, string word, Decl
             sink.Report(ShapeProblem.CannotBeNamed, place, word, type.Name);
         }
 
+        if (type.ContainingTypes().Prepend(type).Any(one => one.IsObsoleteError()))
+        {
+            sink.Report(ShapeProblem.ObsoleteMember, place, type.Name);
+        }
+
         foreach (INamedTypeSymbol container in type.ContainingTypes().Where(container => !container.IsPartial(cancellationToken)))
         {
             sink.Report(ShapeProblem.ContainingTypeNotPartial, place, word, type.Name, container.Name);

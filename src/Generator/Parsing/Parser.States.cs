@@ -60,7 +60,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        bool isMade = _type.IsValueType || _type.InstanceConstructors.Any(constructor => constructor.Parameters.All(parameter => parameter.IsOptional));
+        bool isMade = _type.IsValueType || _type.InstanceConstructors.Any(constructor => !constructor.IsObsoleteError() && constructor.Parameters.All(parameter => parameter.IsOptional));
         bool requires = _type.FromBase().SelectMany(link => link.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         if (isMade && !requires)
         {

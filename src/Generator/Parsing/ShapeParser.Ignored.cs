@@ -12,6 +12,18 @@ internal sealed partial class ShapeParser
         }
     }
 
+    private void RefuseObsolete(List<MemberCandidate> candidates, INamedTypeSymbol type, Location? location)
+    {
+        foreach (MemberCandidate candidate in candidates)
+        {
+            var property = candidate.Symbol as IPropertySymbol;
+            if (candidate.Symbol.IsObsoleteError() || property?.GetMethod?.IsObsoleteError() is true || property?.SetMethod?.IsObsoleteError() is true)
+            {
+                sink.Report(ShapeProblem.ObsoleteMember, LocationOf(type, candidate.Symbol, location), candidate.Symbol.Name);
+            }
+        }
+    }
+
     /// <summary>Takes out what is not recorded, and declines what could not be made without it.</summary>
     private void RemoveIgnored(List<MemberCandidate> candidates, INamedTypeSymbol type, bool setsRequired, Location? location)
     {

@@ -29,6 +29,7 @@ internal sealed partial class ShapeParser
         RemoveIgnored(candidates, type, setsRequired, location);
         candidates = OrderByConstructor(type, candidates, constructor);
         RemoveComputed(candidates, type, location);
+        RefuseObsolete(candidates, type, location);
         AssignedKeys? keys = sink.HasDeclined ? null : AssignKeys(type, candidates, location);
         if (keys is null)
         {

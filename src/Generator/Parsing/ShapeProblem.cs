@@ -53,6 +53,7 @@ internal enum ShapeProblem
     ContradictingAttributes,
     PeerFormatter,
     HiddenMember,
+    ObsoleteMember,
     CasterNotStatic,
     UpcasterSignature,
     DowncasterSignature,

@@ -28,6 +28,11 @@ internal static class SymbolExtensions
     public static AttributeData? FindAttribute(this ISymbol symbol, INamedTypeSymbol? attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Is(attribute));
 
+    /// <summary>Whether using it is an error, which no pragma in generated code could turn off.</summary>
+    public static bool IsObsoleteError(this ISymbol symbol) => symbol.GetAttributes().Any(data =>
+        data.ConstructorArguments.Length == 2 && data.ConstructorArguments[1].Value is true
+        && string.Equals(data.AttributeClass?.ToDisplayString(), "System.ObsoleteAttribute", StringComparison.Ordinal));
+
     public static Location? ToLocation(this AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 

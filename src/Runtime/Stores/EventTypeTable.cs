@@ -57,6 +57,15 @@ public sealed class EventTypeTable
         return index;
     }
 
+    /// <summary>Finds the index of a type, and adds the type if need be. Not safe for concurrent use.</summary>
+    /// <param name="schema">The type: its name, schema version and fingerprint count.</param>
+    /// <returns>Its index.</returns>
+    public int GetOrAdd(RecordSchema schema)
+    {
+        int index = IndexOf(schema);
+        return index < 0 ? Add(schema) : index;
+    }
+
     /// <summary>For each index a number of the asker's own, kept for the next time that the same asker asks.</summary>
     internal int[] Map(Type asker, Func<RecordSchema, int> numberOf)
     {

@@ -32,4 +32,23 @@ public readonly struct PendingEvent
 
     /// <summary>How many bytes the payload has.</summary>
     public int PayloadLength { get; }
+
+    /// <summary>The event as a store has recorded it.</summary>
+    /// <param name="streamId">The stream that it stands in.</param>
+    /// <param name="sequence">Its place there.</param>
+    /// <param name="offset">Its place in the whole store.</param>
+    /// <param name="typeIndex">The index of its type in the store's <see cref="EventTypeTable"/>.</param>
+    /// <returns>The recorded event; its payload starts at 0.</returns>
+    public RecordedEvent Record(string streamId, long sequence, long offset, int typeIndex) => new()
+    {
+        StreamId = streamId,
+        Metadata = Metadata,
+        Id = Id,
+        Sequence = sequence,
+        Offset = offset,
+        TimestampTicks = TimestampTicks,
+        TypeIndex = typeIndex,
+        PayloadStart = 0,
+        PayloadLength = PayloadLength,
+    };
 }

@@ -1,7 +1,7 @@
 namespace Daybook.Stores.Sqlite;
 
 /// <summary>What there is to know of streams without their events.</summary>
-internal static class StreamCatalog
+internal sealed class StreamCatalog(string path)
 {
     private const string Columns = """
         SELECT s.name, s.version, s.first_sequence, c.name, s.first_timestamp, s.last_timestamp, s.incarnation, s.hash_before, s.hash
@@ -17,14 +17,14 @@ internal static class StreamCatalog
 
     private static ReadOnlySpan<byte> SystemEnd => "%"u8;
 
-    internal static StreamInfo? Read(Connection connection, string streamId)
+    internal StreamInfo? Read(Connection connection, string streamId)
     {
         using Rows rows = connection.Cached(Find).Bind(1, streamId).Run();
         return rows.Next() ? Info(rows) : null;
     }
 
     /// <summary>Lists streams in the order of their ids' bytes.</summary>
-    internal static StreamListing ReadPage(Connection connection, string prefix, string? continuation, int maxCount)
+    internal StreamListing ReadPage(Connection connection, string prefix, string? continuation, int maxCount)
     {
         var found = new List<StreamInfo>();
         PrefixRange range = PrefixRange.Of(prefix);
@@ -51,7 +51,7 @@ internal static class StreamCatalog
         return new([.. found], isFull ? found[^1].StreamId : null);
     }
 
-    private static void Add(Connection connection, List<StreamInfo> found, ReadOnlySpan<byte> from, ReadOnlySpan<byte> before, long maxCount)
+    private void Add(Connection connection, List<StreamInfo> found, ReadOnlySpan<byte> from, ReadOnlySpan<byte> before, long maxCount)
     {
         using Rows rows = connection.Cached(List).BindText(1, from).BindText(2, before).Bind(3, maxCount).Run();
         while (rows.Next())
@@ -60,16 +60,21 @@ internal static class StreamCatalog
         }
     }
 
-    private static StreamInfo Info(in Rows rows) => new()
+    private StreamInfo Info(in Rows rows) => new()
     {
         StreamId = rows.Text(0)!,
         Version = rows.Number(1),
         FirstSequence = rows.Number(2),
         Category = rows.Text(3),
-        FirstTimestamp = new(rows.Number(4), TimeSpan.Zero),
-        LastTimestamp = new(rows.Number(5), TimeSpan.Zero),
+        FirstTimestamp = Time(rows, 4),
+        LastTimestamp = Time(rows, 5),
         Incarnation = rows.Id(6),
         HashBefore = rows.Hash(7),
         Hash = rows.Hash(8),
     };
+
+    private DateTimeOffset Time(in Rows rows, int column) =>
+        rows.Number(column) is >= 0 and var ticks && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            ? new(ticks, TimeSpan.Zero)
+            : throw new CorruptEventException($"A time stamp of stream '{rows.Text(0)}' is none", path, -1, -1);
 }

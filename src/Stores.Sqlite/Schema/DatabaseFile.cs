@@ -82,9 +82,10 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, IReadOnlyL
         connection.Execute("PRAGMA secure_delete = ON");
         if (VersionOf(connection, isNew: true) < steps.Count)
         {
-            // synchronous is FULL by default, and the application id reaches the file itself before there is a write-ahead log.
+            // Another process may have come first, so the version is read again. synchronous is FULL by default, and the application
+            // id reaches the file itself before there is a write-ahead log.
             connection.Execute("BEGIN IMMEDIATE");
-            for (int version = VersionOf(connection, isNew: true); version < steps.Count; version++)
+            for (int version = ReadVersion(connection, isNew: true); version < steps.Count; version++)
             {
                 connection.Execute(steps[version]);
                 connection.Execute($"PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {version + 1}");
@@ -119,6 +120,13 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout, IReadOnlyL
     }
 
     private int VersionOf(Connection connection, bool isNew)
+    {
+        // Another process may be making the store: what is asked must be of one moment.
+        using Snapshot snapshot = connection.TakeSnapshot();
+        return ReadVersion(connection, isNew);
+    }
+
+    private int ReadVersion(Connection connection, bool isNew)
     {
         try
         {

@@ -25,6 +25,7 @@ public class ConstructorTests
     [InlineData(Event + "public class B { public int X => 1; } public sealed class M : B { public new int X { get; set; } }")]
     [InlineData(Event + "public class B { public int X => 1; } public sealed class M : B { public new int X() => 1; }")]
     [InlineData(Event + "public class M { private int _x; public int X { get => _x; set => _x = value; } }")]
+    [InlineData("[Event(\"a\"), Obsolete] public partial record A(int X) { [Obsolete(\"x\")] public int Y { get; init; } [WireIgnore, Obsolete(\"x\", true)] public int Z { get; init; } }")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup.Replace("private int _x", "[WireIgnore] private int _x", StringComparison.Ordinal));
 
     [Theory]
@@ -40,5 +41,9 @@ public class ConstructorTests
     [InlineData(Hidden + "public class B { public int X { get; set; } } public sealed class M : B { public new int X() => 1; }")]
     [InlineData(Hidden + "public class B { public int X { get; set; } } public sealed class M : B { public static new int X { get; set; } }")]
     [InlineData("public record B { public int Y { get; set; } } [Event(\"a\")] public partial record A : B { public new string {|DAY1125:Y|} { get; set; } = \"\"; }")]
+    [InlineData("[Event(\"a\")] public partial record A(int X) { [Obsolete(\"x\", true)] public int {|DAY1126:Y|} { get; init; } }")]
+    [InlineData("[Event(\"a\")] public partial record A(int X) { public int {|DAY1126:Y|} { get; [Obsolete(\"x\", true)] init; } }")]
+    [InlineData("[Event(\"a\"), Obsolete(\"x\", true)] public partial record {|DAY1126:A|}(int X);")]
+    [InlineData("[Event(\"a\")] public partial record A({|DAY1105:M|} X); public class M { [Obsolete(\"x\", true)] public M(int y) => Y = y; public int Y { get; } }")]
     public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
 }

@@ -5,6 +5,8 @@ namespace Daybook.Tests.Stores.Composite;
 /// <summary>A file store and one in memory, which begins empty each time that the file store is opened again and is repaired.</summary>
 public sealed class FileCompositeComplianceTests : ComplianceTests
 {
+    private protected override IEnumerable<string> RuledOut => Reasons.Complete;
+
     private protected override StoreFixture CreateFixture() => new Fixture();
 
     private sealed class Fixture : StoreFixture

@@ -4,6 +4,8 @@ namespace Daybook.Tests.Stores.Composite;
 
 public sealed class MemoryCompositeComplianceTests : ComplianceTests
 {
+    private protected override IEnumerable<string> RuledOut => [.. Reasons.Complete, Reasons.NotReopened];
+
     private protected override StoreFixture CreateFixture() => new Fixture();
 
     private sealed class Fixture : StoreFixture

@@ -61,6 +61,7 @@ public sealed class ExportTests : IAsyncDisposable
         batch.Buffer.GetSpan(3)[0] = 0xc1;
         batch.Buffer.Advance(3);
         batch.Add(Notes.Schema, Notes.Id("a", 2), Notes.Start, null, start);
+        _ = batch.Note(3, text: new('x', 300_000));
         _ = await _source.AppendAsync(batch, Stop);
         _ = await ImportAsync(await ExportAsync());
         await AssertSameAsync();

@@ -16,10 +16,11 @@ public sealed class RegistryTests : IDisposable
         _ = Assert.IsType<MemoryEventStore>(memory);
         Assert.True(memory.Capabilities.IsChained);
 
-        string text = $"file:{_directory}?durability=written&segment=65536&indexcache=0";
+        string text = $"file:{_directory}?durability=written&chain=true&segment=65536&indexcache=0";
         await using (IEventStore file = await EventStores.OpenAsync(text, cancellationToken: TestContext.Current.CancellationToken))
         {
             _ = Assert.IsType<FileEventStore>(file);
+            Assert.True(file.Capabilities.IsChained);
         }
 
         await using IEventStore expiring = await EventStores.OpenAsync("memory:?ttl=7.00:00:00&ttlmode=events", cancellationToken: TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using Daybook.Stores;
 using Daybook.Stores.Copying;
 
 namespace Daybook;

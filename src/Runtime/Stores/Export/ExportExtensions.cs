@@ -33,10 +33,11 @@ public static class ExportExtensions
     /// <returns>What was done.</returns>
     /// <exception cref="ExportFormatException">A line is damaged, or the last one is missing.</exception>
     /// <exception cref="StoreCopyException">The store holds something else under a stream's name.</exception>
-    public static ValueTask<ImportReport> ImportAsync(this IEventStore store, Stream source, CancellationToken cancellationToken = default)
+    public static async ValueTask<ImportReport> ImportAsync(this IEventStore store, Stream source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(source);
-        return new StoreImport(store).RunAsync(source, cancellationToken);
+        using var import = new StoreImport(store);
+        return await import.RunAsync(source, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -60,7 +61,7 @@ internal sealed class ExportLines(Stream destination) : IDisposable
 
             json.WriteNumber("first", stream.FirstSequence);
             json.WriteString("incarnation", stream.Incarnation.ToString());
-            json.WriteString("firstTimestamp", stream.FirstTimestamp.UtcDateTime.ToString("O"));
+            json.WriteString("firstTimestamp", stream.FirstTimestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             if (stream.HashBefore is { } hash)
             {
                 json.WriteString("hashBefore", hash.ToString());
@@ -68,7 +69,7 @@ internal sealed class ExportLines(Stream destination) : IDisposable
 
             if (stream.Count == 0)
             {
-                json.WriteString("lastTimestamp", stream.LastTimestamp.UtcDateTime.ToString("O"));
+                json.WriteString("lastTimestamp", stream.LastTimestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             }
         },
         stream);
@@ -87,7 +88,7 @@ internal sealed class ExportLines(Stream destination) : IDisposable
             json.WriteNumber("sequence", recorded.Sequence);
             json.WriteNumber("offset", recorded.Offset);
             json.WriteString("id", recorded.Id.ToString());
-            json.WriteString("timestamp", new DateTime(recorded.TimestampTicks, DateTimeKind.Utc).ToString("O"));
+            json.WriteString("timestamp", new DateTime(recorded.TimestampTicks, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture));
             Metadata(json, recorded.Metadata);
             if (TryWriteData(schema, payload))
             {

@@ -7,7 +7,7 @@ using Daybook.Stores.Copying;
 namespace Daybook.Stores.Export;
 
 /// <summary>One import into a store.</summary>
-internal sealed class StoreImport(IEventStore store)
+internal sealed class StoreImport(IEventStore store) : IDisposable
 {
     private readonly Dictionary<int, RecordSchema> _schemas = [];
     private readonly Dictionary<string, Position> _positions = new(StringComparer.Ordinal);
@@ -19,25 +19,24 @@ internal sealed class StoreImport(IEventStore store)
     private long _known;
     private bool _isOpen;
 
+    public void Dispose() => _batch.Dispose();
+
     internal async ValueTask<ImportReport> RunAsync(Stream source, CancellationToken cancellationToken)
     {
-        using (_batch)
+        var reader = new LineReader(source);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
-            var reader = new LineReader(source);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
-            {
-                await ReadAsync(line, reader.Number, cancellationToken).ConfigureAwait(false);
-            }
-
-            await FlushAsync(cancellationToken).ConfigureAwait(false);
-            if (_isOpen || reader.Number == 0)
-            {
-                throw new ExportFormatException(reader.Number + 1, "is missing: the export was cut off");
-            }
-
-            await CheckHashesAsync(cancellationToken).ConfigureAwait(false);
-            return new(_batch.Written, _known);
+            await ReadAsync(line, reader.Number, cancellationToken).ConfigureAwait(false);
         }
+
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (_isOpen || reader.Number == 0)
+        {
+            throw new ExportFormatException(reader.Number + 1, "is missing: the export was cut off");
+        }
+
+        await CheckHashesAsync(cancellationToken).ConfigureAwait(false);
+        return new(_batch.Written, _known);
     }
 
     private async ValueTask ReadAsync(ReadOnlyMemory<byte> line, long number, CancellationToken cancellationToken)

@@ -20,4 +20,7 @@ internal struct AppendTicket
 
     /// <summary>The size of the segment that must be prepared before the append is tried again; 0 for none.</summary>
     internal long NeedsSegment { get; set; }
+
+    /// <summary>What to throw once the wait is over.</summary>
+    internal Exception? Refusal { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Daybook.Schema;
 
 namespace Daybook.Stores;
@@ -78,7 +79,7 @@ public sealed partial class FileEventStore : BaseEventStore
         AppendTicket ticket;
         lock (_log.Gate)
         {
-            ticket = _writer!.Append(batch);
+            ticket = Take(batch);
         }
 
         if (ticket.Leads is not null && SynchronizationContext.Current is null)
@@ -111,6 +112,7 @@ public sealed partial class FileEventStore : BaseEventStore
         _isClosing = true;
         // Whoever waits for the feed finds the store closed.
         _log.Advanced.Set();
+        await EndCompactionAsync().ConfigureAwait(false);
         try
         {
             if (_commit is not null)
@@ -136,6 +138,8 @@ public sealed partial class FileEventStore : BaseEventStore
             _follower?.Dispose();
             _durableEnd?.Dispose();
             _lock?.Dispose();
+            _compacting.Dispose();
+            _closing.Dispose();
             await base.DisposeCoreAsync().ConfigureAwait(false);
         }
     }
@@ -147,7 +151,7 @@ public sealed partial class FileEventStore : BaseEventStore
             AppendTicket ticket;
             lock (_log.Gate)
             {
-                ticket = change(_writer!);
+                ticket = Take(change);
             }
 
             await SettleAsync(ticket).ConfigureAwait(false);
@@ -173,10 +177,43 @@ public sealed partial class FileEventStore : BaseEventStore
             cancellationToken.ThrowIfCancellationRequested();
             lock (_log.Gate)
             {
-                ticket = _writer!.Append(batch);
+                ticket = Take(batch);
             }
         }
     }
+
+    /// <summary>Takes an append in, under the lock.</summary>
+    private AppendTicket Take(AppendBatch batch)
+    {
+        try
+        {
+            return _writer!.Append(batch);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return Refuse(exception);
+        }
+    }
+
+    /// <summary>Takes another change in, under the lock.</summary>
+    private AppendTicket Take(Func<LogWriter, AppendTicket> change)
+    {
+        try
+        {
+            return change(_writer!);
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return Refuse(exception);
+        }
+    }
+
+    private static bool IsRefusal(Exception exception) =>
+        exception is ConcurrencyException or DuplicateEventException or StreamNotFoundException or ArgumentOutOfRangeException;
+
+    // What refuses it may itself not be durable yet. Nobody hears of it before, lest a caller who then reads finds an older
+    // stream, decides as before, and is refused again.
+    private AppendTicket Refuse(Exception exception) => new() { Refusal = exception, Wait = _commit!.WaitForAll() };
 
     private async Task SettleAsync(AppendTicket ticket)
     {
@@ -201,6 +238,11 @@ public sealed partial class FileEventStore : BaseEventStore
         else if (ticket.Wait is { } wait)
         {
             await wait.ConfigureAwait(false);
+        }
+
+        if (ticket.Refusal is { } refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
         }
     }
 }

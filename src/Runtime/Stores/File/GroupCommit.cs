@@ -61,6 +61,9 @@ internal sealed class GroupCommit : IThreadPoolWorkItem, IDisposable
         return true;
     }
 
+    /// <summary>Ends when the indexes of all segments that were full by now are in their files, or cannot be.</summary>
+    internal Task FinishIndexesAsync() => _writer.FinishIndexesAsync();
+
     internal Task PrepareAsync(long size) => _preparation.PrepareAsync(size);
 
     /// <summary>Makes the caller lead the flush, or wait for it. Under the lock.</summary>

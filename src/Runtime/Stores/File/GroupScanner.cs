@@ -52,6 +52,23 @@ internal static class GroupScanner
         }
     }
 
+    /// <summary>The hash that the definition in a group gives its stream; null when there is none.</summary>
+    internal static ChainHash? DefinedHash(ReadOnlySpan<byte> group, SegmentHeader header)
+    {
+        var reader = new ByteReader(group[GroupFormat.FrameSize..]);
+        if ((reader.Byte() & GroupFormat.HasDefinitions) == 0)
+        {
+            return null;
+        }
+
+        for (int count = reader.Count(); count > 0; count--)
+        {
+            SkipType(ref reader);
+        }
+
+        return reader.Byte() == 0 ? null : StreamDefinition.Read(ref reader, header).Hash;
+    }
+
     internal static Replacement ReadReplacement(ref ByteReader reader, long offset, EventTypeTable types)
     {
         int type = reader.Count();

@@ -75,7 +75,12 @@ internal sealed class LogWriter : IDisposable
             throw new ConcurrencyException(streamId, expected, head?.Version ?? 0);
         }
 
-        if (head is not null && TryPlace(batch: null, _encoder.EncodeDelete, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
+        if (head is null)
+        {
+            // It may be gone since a moment ago.
+            ticket.Wait = _commit.WaitForAll();
+        }
+        else if (TryPlace(batch: null, _encoder.EncodeDelete, head, ref ticket, out LiveSegment segment, out LiveStream stream, out _))
         {
             stream.IsDeleted = true;
             Enqueue(segment, stream, new() { IsDeletion = true }, needsFlush: true, ref ticket);
@@ -149,6 +154,27 @@ internal sealed class LogWriter : IDisposable
             var replacement = new Replacement(replaced.Offset, _log.Types.IndexOf(schema), payload.ToArray());
             segment.Replacements.Add(replacement);
             Enqueue(segment, stream, new() { Replacement = replacement }, needsFlush: true, ref ticket);
+        }
+
+        return ticket;
+    }
+
+    /// <summary>Goes on in a new segment, so that the last one can be rewritten.</summary>
+    internal AppendTicket EndSegment()
+    {
+        AppendTicket ticket = default;
+        _commit.ThrowIfFaulted();
+        if (_log.Last.Live!.End > SegmentHeader.Size)
+        {
+            LiveSegment segment = _log.Last.Successor(_log.Options.TimeProvider.GetUtcNow().UtcTicks);
+            if (!_commit.TryRoll(segment, _log.Options.SegmentSize))
+            {
+                ticket.NeedsSegment = _log.Options.SegmentSize;
+                return ticket;
+            }
+
+            _commit.Current.NeedsFlush = true;
+            _commit.Join(ref ticket);
         }
 
         return ticket;

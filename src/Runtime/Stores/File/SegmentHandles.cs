@@ -25,6 +25,7 @@ internal sealed class SegmentHandles(IFileSystem files) : IDisposable
             }
         }
 
+        CloseReplaced();
         return new(this, segment, SegmentFile.OpenRead(files, segment));
     }
 

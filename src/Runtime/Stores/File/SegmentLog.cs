@@ -39,6 +39,8 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>Says that the feed goes further.</summary>
     internal FeedSignal Advanced { get; } = new();
 
+    internal long CachedBytes => _cached;
+
     internal int RebuiltIndexes { get; private set; }
 
     internal Segment Last => Segments[^1];
@@ -170,6 +172,25 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
             _cached -= oldest.Index!.Size;
             oldest.Index = null;
         }
+    }
+
+    /// <summary>Puts a rewritten segment in a full one's place.</summary>
+    internal void Replace(Segment old, Segment segment, SegmentIndex index, IEnumerable<Replacement> applied)
+    {
+        Segments[old.Number - 1] = segment;
+        old.IsReplaced = true;
+        _cached -= old.Index?.Size ?? 0;
+        old.Index = null;
+        _parts.Clear();
+        foreach (Replacement replacement in applied)
+        {
+            if (Replaced.TryGetValue(replacement.Offset, out Replacement? known) && ReferenceEquals(known, replacement))
+            {
+                Replaced = Replaced.Remove(replacement.Offset);
+            }
+        }
+
+        Keep(segment, index, pinned: true);
     }
 
     /// <summary>Takes note of a stream's part in a segment.</summary>

@@ -3,10 +3,6 @@ namespace Daybook.Stores;
 /// <summary>Makes the next segment's file before it is needed.</summary>
 internal sealed class SegmentPreparation(SegmentLog log)
 {
-    private const int NoSpaceOnUnix = 28;
-    private const int QuotaOnUnix = 122;
-    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
-
     private readonly Lock _gate = new();
     private IStoreFile? _prepared;
     private int _number;
@@ -91,7 +87,7 @@ internal sealed class SegmentPreparation(SegmentLog log)
         {
             await running.ConfigureAwait(false);
         }
-        catch (IOException exception) when (exception.HResult is NoSpaceOnUnix or QuotaOnUnix or NoSpaceOnWindows)
+        catch (IOException exception) when (DiskErrors.IsFull(exception))
         {
             throw new StoreFullException($"There is no room in '{log.Directory}' for the next segment of {size} bytes; free some and append again.", exception);
         }

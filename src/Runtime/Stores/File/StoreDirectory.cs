@@ -15,14 +15,11 @@ internal static class StoreDirectory
                 ? new StoreUnavailableException($"The store in '{log.Directory}' cannot be read: {exception.Message}", exception)
                 : ReadOnly(log, exception);
         }
-        catch (IOException exception) when (!log.Options.ReadOnly && exception.HResult == ReadOnlyFileSystemOnUnix)
+        catch (IOException exception) when (!log.Options.ReadOnly && DiskErrors.IsReadOnly(exception))
         {
             throw ReadOnly(log, exception);
         }
     }
-
-    private const int ReadOnlyFileSystemOnUnix = 30;
-    private const int NoSpaceOnUnix = 28;
 
     private static FileEventStore OpenReader(SegmentLog log, Func<SegmentLog, IDurableEnd?, IDisposable?, FileStoreOpenReport, FileEventStore> create)
     {
@@ -76,7 +73,7 @@ internal static class StoreDirectory
             durableEnd.Publish(log.Last.Header.BasePosition + log.Last.CommittedEnd);
             return create(log, durableEnd, hold, isNew ? opener.Report with { DurableEndWasLost = false } : opener.Report);
         }
-        catch (IOException exception) when (exception.HResult == NoSpaceOnUnix)
+        catch (IOException exception) when (DiskErrors.IsFull(exception))
         {
             durableEnd?.Dispose();
             hold.Dispose();
@@ -122,7 +119,7 @@ internal static class StoreDirectory
         {
             return log.Files.Lock(Path.Combine(log.Directory, SegmentNames.LockFile));
         }
-        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && exception.HResult is not (ReadOnlyFileSystemOnUnix or NoSpaceOnUnix))
+        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && !DiskErrors.IsReadOnly(exception) && !DiskErrors.IsFull(exception))
         {
             throw new StoreLockedException($"Another writer has the store in '{log.Directory}' open; close it, or open with ReadOnly.", exception);
         }

@@ -11,6 +11,9 @@ internal sealed class StreamDirectory
     private Entry[] _entries = new Entry[64];
     private int _count;
 
+    /// <summary>How many streams there are.</summary>
+    internal int Count => _count;
+
     /// <summary>Finds the next entry with a hash.</summary>
     /// <param name="hash">The hash.</param>
     /// <param name="cursor">-1 at first; then left alone.</param>

@@ -7,7 +7,7 @@ internal static class BuiltInSchemes
 {
     internal static ImmutableArray<string> MemoryOptions { get; } = ["chain"];
 
-    internal static ImmutableArray<string> FileOptions { get; } = ["readonly", "durability", "segment", "indexcache"];
+    internal static ImmutableArray<string> FileOptions { get; } = ["readonly", "durability", "chain", "segment", "indexcache"];
 
     internal static IEventStore Memory(ConnectionString connection) =>
         connection.Path.Length == 0
@@ -26,6 +26,7 @@ internal static class BuiltInSchemes
         {
             ReadOnly = connection.GetBoolean("readonly"),
             Durability = connection.GetOneOf("durability", usual.Durability, ("flushed", Durability.Flushed), ("written", Durability.Written)),
+            Chained = connection.GetBoolean("chain"),
             SegmentSize = connection.GetNumber("segment", usual.SegmentSize),
             IndexCacheBytes = connection.GetNumber("indexcache", (int)usual.IndexCacheBytes),
         };

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Daybook;
+
+/// <summary>One thing that happened in a run: who did what in which turn.</summary>
+public sealed record LedgerEvent
+{
+    private const int MaxSessionIdLength = 64;
+
+    private static readonly JsonElement EmptyPayload = JsonElement.Parse("{}");
+
+    /// <summary>The idempotency key, within the run; made anew unless given. See <see cref="IdOf"/>.</summary>
+    public EventId Id { get; init; } = new(Guid.CreateVersion7());
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The turn within the run, from 0.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>What happened, such as <c>agent.spoke</c>: see <see cref="LedgerKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>What there is to say about it: any JSON, an empty object unless given.</summary>
+    public JsonElement Payload { get; init; } = EmptyPayload;
+
+    /// <summary>When it happened, kept as UTC; null until it is appended, to be stamped then.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The version of the payload's shape, from 1.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>The session, if there is one: see <see cref="NormalizeSessionId"/>.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The profile of the model, if one was used.</summary>
+    public string? ModelProfile { get; init; }
+
+    /// <summary>The model, if one was used.</summary>
+    public string? ModelId { get; init; }
+
+    /// <summary>
+    /// Makes the same id for the same step, always, so that a step that is run again does not record its events twice.
+    /// </summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="ordinal">Which of that actor's events in that turn.</param>
+    /// <returns>The id.</returns>
+    public static EventId IdOf(string runId, int turn, string actor, int ordinal) =>
+        EventId.From(Ledger.StreamOf(runId), string.Create(CultureInfo.InvariantCulture, $"{turn}/{ordinal}/{actor}"));
+
+    /// <summary>Takes blanks off a session id.</summary>
+    /// <param name="sessionId">Any text.</param>
+    /// <returns>1–64 ASCII letters, digits, dots, underscores or hyphens; null for anything else.</returns>
+    public static string? NormalizeSessionId(string? sessionId)
+    {
+        string? trimmed = sessionId?.Trim();
+        bool isOne = trimmed is { Length: > 0 and <= MaxSessionIdLength }
+            && trimmed.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+        return isOne ? trimmed : null;
+    }
+
+    /// <summary>The event in one line: turn, kind, actor, and the payload's text or summary, or else the payload.</summary>
+    /// <returns>The line.</returns>
+    public string ToSummary() => string.Create(CultureInfo.InvariantCulture, $"{Turn:D3} {Kind,-15} {Actor,-14} {TextOf("text") ?? TextOf("summary") ?? Payload.GetRawText()}");
+
+    private string? TextOf(string name) =>
+        Payload.ValueKind == JsonValueKind.Object && Payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } some
+            ? some
+            : null;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Daybook.MessagePack;
+using Daybook.Schema;
+using Daybook.Stores;
+
+namespace Daybook;
+
+/// <summary>
+/// Ledger events as recorded events: a run is a stream, a kind with its schema version an event type, the actor stands in the metadata; the
+/// payload holds the rest.
+/// </summary>
+internal sealed class LedgerFormat(TimeProvider clock)
+{
+    private const int Members = 5;
+
+    private readonly ConcurrentDictionary<EventType, RecordSchema> _schemas = new();
+
+    internal void Add(AppendBatch batch, LedgerEvent value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value.Turn, nameof(value));
+        ArgumentOutOfRangeException.ThrowIfLessThan(value.SchemaVersion, 1, nameof(value));
+        ArgumentNullException.ThrowIfNull(value.Actor, nameof(value));
+        if (!LedgerKind.IsValid(value.Kind))
+        {
+            throw new ArgumentException($"'{value.Kind}' is no kind of ledger event: write two or more words of a–z and 0–9 joined by dots, such as agent.spoke.", nameof(value));
+        }
+
+        if (value.SessionId is not null && !string.Equals(value.SessionId, LedgerEvent.NormalizeSessionId(value.SessionId), StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"'{value.SessionId}' is no session id; NormalizeSessionId gives one or null.", nameof(value));
+        }
+
+        int start = batch.Buffer.Length;
+        var writer = new MessagePackWriter(batch.Buffer);
+        writer.WriteArrayHeader(Members);
+        writer.Write(value.Turn);
+        writer.Write(value.Payload);
+        writer.Write(value.SessionId);
+        writer.Write(value.ModelProfile);
+        writer.Write(value.ModelId);
+        writer.Flush();
+        RecordSchema schema = _schemas.GetOrAdd(new(value.Kind, value.SchemaVersion), SchemaOf);
+        batch.Add(schema, value.Id, value.CreatedAt ?? clock.GetUtcNow(), new() { Actor = value.Actor }, start);
+    }
+
+    internal static LedgerEntry Read(EventPage page, int index)
+    {
+        ref readonly RecordedEvent recorded = ref page.Events[index];
+        RecordSchema schema = page.Types[recorded.TypeIndex];
+        try
+        {
+            var reader = new MessagePackReader(page.PayloadOf(recorded));
+            int count = reader.ReadArrayHeader();
+            if (count < Members)
+            {
+                throw new MessagePackFormatException($"A ledger event has {Members} members, not {count}.", reader.Position);
+            }
+
+            var value = new LedgerEvent
+            {
+                Id = recorded.Id,
+                RunId = Ledger.RunOf(recorded.StreamId),
+                Turn = reader.ReadInt32(),
+                Kind = schema.Name,
+                Actor = recorded.Metadata?.Actor ?? "",
+                Payload = reader.ReadJsonElement(),
+                CreatedAt = new(recorded.TimestampTicks, TimeSpan.Zero),
+                SchemaVersion = schema.Version,
+                SessionId = reader.ReadString(),
+                ModelProfile = reader.ReadString(),
+                ModelId = reader.ReadString(),
+            };
+            return new(value, recorded.Sequence, recorded.Offset);
+        }
+        catch (MessagePackFormatException exception)
+        {
+            throw new CorruptEventException(recorded.StreamId, recorded.Sequence, new(schema.Name, schema.Version), exception);
+        }
+    }
+
+    private static RecordSchema SchemaOf(EventType type) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"event {type} (0 Turn: int32, 1 Payload: json, 2 SessionId: string?, 3 ModelProfile: string?, 4 ModelId: string?)"));
+}

@@ -1,0 +1,9 @@
+namespace Daybook.FileStoreTests;
+
+internal enum CrashStep
+{
+    Append,
+    Delete,
+    Truncate,
+    Replace,
+}
