@@ -1,5 +1,3 @@
-using Daybook.Stores;
-
 namespace Daybook.Tests.Integrity;
 
 public sealed class CompactionTests

@@ -64,7 +64,8 @@ public sealed class SnapshotTests
         Assert.Null(await store.GetSnapshotAsync<Account>("acc-1", 30, Cancellation));
         StreamInfo snapshots = (await store.ListStreamsAsync("$snapshots:", cancellationToken: Cancellation)).Streams.Single();
         Assert.InRange(snapshots.Count, 8, 16);
-        Assert.Equal((8, 1), ((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).Count + 1, (await store.VerifySnapshotsAsync<Balance>("acc-1", Cancellation)).Count));
+        Assert.InRange((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).Count, 7, 8);
+        Assert.Equal(1, (await store.VerifySnapshotsAsync<Balance>("acc-1", Cancellation)).Count);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class SnapshotTests
         Assert.Equal("Cents: 22 vs 20", verification.Comparison.ToString());
         await store.DeleteSnapshotsAsync("acc-1", Cancellation);
         await store.SaveSnapshotAsync("acc-1", good, cancellationToken: Cancellation);
-        Assert.Equal((true, 1), ((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).IsValid, 1));
+        Assert.True((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).IsValid);
         Assert.Equal(0, (await store.VerifySnapshotsAsync<Account>("nobody", Cancellation)).Count);
     }
 

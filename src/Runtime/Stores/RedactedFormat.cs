@@ -14,7 +14,7 @@ internal static class RedactedFormat
     {
         type = default;
         payloadHash = default;
-        if (!ReferenceEquals(schema, Schema) && !schema.Equals(Schema))
+        if (schema.Version != Schema.Version || !string.Equals(schema.Name, Schema.Name, StringComparison.Ordinal))
         {
             return false;
         }
