@@ -67,7 +67,8 @@ internal sealed class CrashHistory(RecordingFiles files)
 
     /// <summary>Lets the power fail at every point, in every way.</summary>
     /// <param name="depth">How many more times it fails while the store recovers.</param>
-    internal async Task CheckAsync(int depth = 0)
+    /// <param name="samples">How many disks to draw at each point; 0 for every disk.</param>
+    internal async Task CheckAsync(int depth = 0, int samples = 0)
     {
         // As all that is there, by what it tells how much of the history is there.
         List<string>[] states = [.. Enumerable.Range(0, _steps.Count + 1).Select(Expected)];
@@ -76,7 +77,9 @@ internal sealed class CrashHistory(RecordingFiles files)
         for (int count = _start; count <= files.Operations.Count; count++)
         {
             int sure = _steps.FindLastIndex(step => step.SureFrom <= count) + 1;
-            foreach (CrashImage image in EveryCrash.Of(new(files.Operations, count)))
+            var point = new CrashPoint(files.Operations, count);
+            var random = new Random(count);
+            foreach (CrashImage image in samples == 0 ? EveryCrash.Of(point) : Enumerable.Range(0, samples).Select(_ => CrashSample.Of(point, random)))
             {
                 if (!found.TryGetValue((image.Hash, image.End), out int steps))
                 {

@@ -5,7 +5,7 @@ using Daybook.Stores;
 namespace Daybook.FileStoreTests;
 
 /// <summary>Draws changes of every kind and makes them in several stores alike; what one answers, all must.</summary>
-internal sealed class SameChanges(int seed)
+internal sealed class SameChanges(int seed, bool copiesChains = true)
 {
     private readonly Random _random = new(seed);
     private readonly List<(string Stream, EventId[] Ids, string[] Texts)> _appends = [];
@@ -59,7 +59,7 @@ internal sealed class SameChanges(int seed)
         {
             byte[] bytes = new byte[ChainHash.Size];
             _random.NextBytes(bytes);
-            return _random.Next(2) == 0 ? null : new ChainHash(bytes);
+            return !copiesChains || _random.Next(2) == 0 ? null : new ChainHash(bytes);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed partial class FileEventStore
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return new(ReadStream(streamId, fromSequence, Math.Min(maxCount, PageBuilder.MaxEvents)));
+                return new(StreamPage(streamId, fromSequence, Math.Min(maxCount, PageBuilder.MaxEvents)));
             }
             catch (SegmentReplacedException)
             {
@@ -30,7 +30,7 @@ public sealed partial class FileEventStore
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if (ReadFeed(ref next, Math.Min(maxCount, PageBuilder.MaxEvents)) is { } page)
+                if (FeedPage(ref next, Math.Min(maxCount, PageBuilder.MaxEvents)) is { } page)
                 {
                     return new(page);
                 }
@@ -42,7 +42,7 @@ public sealed partial class FileEventStore
         }
     }
 
-    private EventPage ReadStream(string streamId, long fromSequence, int wanted)
+    private EventPage StreamPage(string streamId, long fromSequence, int wanted)
     {
         StreamHead? head;
         Segment segment;
@@ -89,7 +89,7 @@ public sealed partial class FileEventStore
     }
 
     // Reads from one segment; null when the feed goes on at another offset.
-    private EventPage? ReadFeed(ref long next, int wanted)
+    private EventPage? FeedPage(ref long next, int wanted)
     {
         Segment segment;
         ImmutableDictionary<long, Replacement> replaced;

@@ -47,7 +47,7 @@ public sealed partial class FileEventStore
         {
             try
             {
-                return new(ListStreams(prefix, number, slot, maxCount, cancellationToken));
+                return new(ListingFrom(prefix, number, slot, maxCount, cancellationToken));
             }
             catch (SegmentReplacedException)
             {
@@ -56,7 +56,7 @@ public sealed partial class FileEventStore
         }
     }
 
-    private StreamListing ListStreams(string prefix, int number, int slot, int maxCount, CancellationToken cancellationToken)
+    private StreamListing ListingFrom(string prefix, int number, int slot, int maxCount, CancellationToken cancellationToken)
     {
         bool wantsSystem = StreamId.IsSystem(prefix);
         ImmutableArray<StreamInfo>.Builder streams = ImmutableArray.CreateBuilder<StreamInfo>();

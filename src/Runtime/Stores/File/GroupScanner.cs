@@ -134,7 +134,8 @@ internal static class GroupScanner
         }
     }
 
-    private static GroupHead ReadRest(ref ByteReader reader, int code, SegmentHeader header)
+    /// <summary>Reads a head from behind its definitions.</summary>
+    internal static GroupHead ReadRest(ref ByteReader reader, int code, SegmentHeader header)
     {
         int kind = code & GroupFormat.KindMask;
         if (kind is 0 or > GroupFormat.Replace || (code & 0x30) != 0)

@@ -1,11 +1,6 @@
 using Daybook.MessagePack;
-using Daybook.Schema;
 
 namespace Daybook.Stores;
-
-/// <summary>Takes a group of a rewritten segment.</summary>
-/// <param name="group">Its bytes, for the time of the call.</param>
-internal delegate void GroupSink(ReadOnlySpan<byte> group);
 
 /// <summary>Turns the groups of a segment into those that are left of it (docs/format.md, rewritten segments).</summary>
 internal sealed class SegmentRewriter(SegmentPlan plan, EventTypeTable types) : IDisposable
