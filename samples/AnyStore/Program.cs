@@ -1,5 +1,5 @@
-using AnyStore;
 using Daybook;
+using MemoryStore;
 
 // memory:   file:./events   sqlite:./events.db   file:./events?readonly=true   memory:?chain=true&ttl=7.00:00:00
 string connectionString = args.Length > 0 ? args[0] : "memory:";

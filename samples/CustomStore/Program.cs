@@ -1,5 +1,6 @@
 using CustomStore;
 using Daybook;
+using MemoryStore;
 
 // Registered by a name of its own, the store opens by connection string like any other.
 EventStoreRegistry registry = new EventStoreRegistry().Register("list", [], _ => new ListEventStore());

@@ -8,7 +8,7 @@ public sealed record LedgerEvent
 {
     private const int MaxSessionIdLength = 64;
 
-    private static readonly JsonElement EmptyPayload = JsonElement.Parse("{}");
+    private static readonly JsonElement EmptyPayload = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>The idempotency key, within the run; made anew unless given. See <see cref="IdOf"/>.</summary>
     public EventId Id { get; init; } = new(Guid.CreateVersion7());
