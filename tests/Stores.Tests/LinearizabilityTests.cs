@@ -55,6 +55,15 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task SQLite_stores_that_write_to_one_file_explain_all_their_answers()
+    {
+        await using var fixture = new SqliteStoreFixture(new());
+        await using IEventStore first = await fixture.OpenAsync();
+        await using IEventStore second = await fixture.OpenAsync();
+        await RunAsync([first, second]);
+    }
+
+    [Fact]
     public async Task A_composite_store_explains_all_its_answers()
     {
         await using IEventStore store = EventStores.Composite(EventStores.Memory(), [EventStores.Memory()]);
