@@ -50,6 +50,6 @@ internal sealed class TestStore : IAsyncDisposable
     {
         StoreKind.Memory => new MemoryEventStore(new()),
         StoreKind.File => FileEventStore.Open(directory!, new() { SegmentSize = 64 * 1024 }),
-        _ => SqliteEventStore.Open(Path.Combine(directory!, "events.db")),
+        _ => SqliteEventStores.Open(Path.Combine(directory!, "events.db")),
     };
 }

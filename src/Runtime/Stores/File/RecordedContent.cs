@@ -83,7 +83,8 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
 
             foreach (ref readonly RecordedEvent recorded in page.Events)
             {
-                _ = ids.TryAdd(recorded.Id, recorded.Sequence);
+                // An id whose event was truncated may have come again: the last one counts.
+                ids[recorded.Id] = recorded.Sequence;
             }
 
             from = page.Events[^1].Sequence + 1;
