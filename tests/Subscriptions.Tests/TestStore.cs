@@ -1,6 +1,5 @@
 using Daybook.Stores;
 using Daybook.Stores.Memory;
-using Daybook.Stores.Sqlite;
 
 namespace Daybook.Tests.Subscriptions;
 
