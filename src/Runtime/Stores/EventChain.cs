@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,8 +13,8 @@ namespace Daybook.Stores;
 /// </summary>
 public sealed class EventChain : IDisposable
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly PooledBuffer _scratch = new();
+    private readonly PooledBuffer _metadata = new();
 
     /// <summary>The hash of the next event.</summary>
     /// <param name="previous">The hash of the event before it; all zeros for a stream's first event.</param>
@@ -22,10 +23,8 @@ public sealed class EventChain : IDisposable
     /// <param name="pending">The event.</param>
     /// <param name="payload">Its payload.</param>
     /// <returns>The hash.</returns>
-    public ChainHash Next(in ChainHash previous, string streamId, long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload)
-    {
-        return Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, pending.Schema, pending.Metadata, payload);
-    }
+    public ChainHash Next(in ChainHash previous, string streamId, long sequence, in PendingEvent pending, ReadOnlySpan<byte> payload) =>
+        Next(previous, streamId, sequence, pending.Id, pending.TimestampTicks, pending.Schema, pending.Metadata, payload);
 
     /// <summary>The hash of the next event, by the hash of its payload: all that is left of a redacted one.</summary>
     /// <param name="previous">The hash of the event before it; all zeros for a stream's first event.</param>
@@ -41,28 +40,28 @@ public sealed class EventChain : IDisposable
         in ChainHash previous, string streamId, long sequence, EventId id, long timestampTicks, EventType type, EventMetadata? metadata, in ChainHash payloadHash)
     {
         ArgumentNullException.ThrowIfNull(streamId);
-        Span<byte> fixedPart = stackalloc byte[ChainHash.Size];
-        previous.Write(fixedPart);
-        _hash.AppendData(fixedPart);
-        AppendText(streamId);
-        BinaryPrimitives.WriteInt64LittleEndian(fixedPart, sequence);
-        id.Write(fixedPart[8..]);
-        BinaryPrimitives.WriteInt64LittleEndian(fixedPart[24..], timestampTicks);
-        _hash.AppendData(fixedPart);
-        AppendText(type.Name);
-        BinaryPrimitives.WriteInt32LittleEndian(fixedPart, type.Version);
-        _hash.AppendData(fixedPart[..4]);
-        AppendMetadata(metadata);
-        payloadHash.Write(fixedPart);
-        _hash.AppendData(fixedPart);
-        _ = _hash.GetHashAndReset(fixedPart);
-        return new(fixedPart);
+        // One buffer, one call: hashing part by part costs more than the hash.
+        _scratch.Clear();
+        previous.Write(_scratch.GetSpan(ChainHash.Size));
+        _scratch.Advance(ChainHash.Size);
+        AddText(streamId);
+        Span<byte> position = _scratch.GetSpan(32);
+        BinaryPrimitives.WriteInt64LittleEndian(position, sequence);
+        id.Write(position[8..]);
+        BinaryPrimitives.WriteInt64LittleEndian(position[24..], timestampTicks);
+        _scratch.Advance(32);
+        AddText(type.Name);
+        AddInt32(type.Version);
+        AddMetadata(metadata);
+        payloadHash.Write(_scratch.GetSpan(ChainHash.Size));
+        _scratch.Advance(ChainHash.Size);
+        return HashOf(_scratch.WrittenSpan);
     }
 
-    internal static ChainHash HashOf(ReadOnlySpan<byte> payload)
+    internal static ChainHash HashOf(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[ChainHash.Size];
-        _ = SHA256.HashData(payload, hash);
+        _ = SHA256.HashData(bytes, hash);
         return new(hash);
     }
 
@@ -77,36 +76,36 @@ public sealed class EventChain : IDisposable
             ? Next(previous, streamId, sequence, id, timestampTicks, type, metadata, payloadHash)
             : Next(previous, streamId, sequence, id, timestampTicks, new(schema.Name, schema.Version), metadata, HashOf(payload));
 
-    /// <summary>Gives the hash function back.</summary>
+    /// <summary>Gives the buffers back.</summary>
     public void Dispose()
     {
-        _hash.Dispose();
         _scratch.Dispose();
+        _metadata.Dispose();
     }
 
-    private void AppendText(string text)
+    private void AddText(string text)
     {
-        _scratch.Clear();
-        Span<byte> bytes = _scratch.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        AppendSized(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        int length = Encoding.UTF8.GetByteCount(text);
+        AddInt32(length);
+        _ = Encoding.UTF8.GetBytes(text, _scratch.GetSpan(length));
+        _scratch.Advance(length);
     }
 
-    private void AppendMetadata(EventMetadata? metadata)
+    private void AddMetadata(EventMetadata? metadata)
     {
-        _scratch.Clear();
+        _metadata.Clear();
         if (metadata is not null)
         {
-            MetadataFormat.Write(_scratch, metadata);
+            MetadataFormat.Write(_metadata, metadata);
         }
 
-        AppendSized(_scratch.WrittenSpan);
+        AddInt32(_metadata.Length);
+        _scratch.Write(_metadata.WrittenSpan);
     }
 
-    private void AppendSized(ReadOnlySpan<byte> bytes)
+    private void AddInt32(int value)
     {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        _hash.AppendData(length);
-        _hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(_scratch.GetSpan(sizeof(int)), value);
+        _scratch.Advance(sizeof(int));
     }
 }
