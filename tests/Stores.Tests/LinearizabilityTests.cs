@@ -105,5 +105,6 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
         LinearizabilityReport report = await LinearizabilityRun.RunAsync(stores, options, Token);
         output.WriteLine(report.ToString());
         Assert.True(report.Rounds >= options.Rounds);
+        Assert.True(report.Undecided <= report.Rounds / 100);
     }
 }

@@ -10,17 +10,24 @@ public static class LinearizabilityChecker
 {
     /// <summary>Looks, for each stream, for an order of its calls that explains all answers.</summary>
     /// <param name="history">The calls of all clients; the streams did not exist before.</param>
+    /// <returns>How many streams' histories are too tangled to decide about: fewer clients, calls or faults leave fewer of them.</returns>
     /// <exception cref="ComplianceException">There is none.</exception>
-    public static void CheckStreams(IEnumerable<StreamCall> history)
+    public static int CheckStreams(IEnumerable<StreamCall> history)
     {
         ArgumentNullException.ThrowIfNull(history);
+        int undecided = 0;
         foreach (IGrouping<string, StreamCall> stream in history.GroupBy(call => call.StreamId, StringComparer.Ordinal))
         {
-            if (new WitnessSearch([.. stream]).FindProblem() is { } problem)
+            var search = new WitnessSearch([.. stream]);
+            if (search.FindProblem() is { } problem)
             {
                 throw new ComplianceException(problem);
             }
+
+            undecided += search.IsUndecided ? 1 : 0;
         }
+
+        return undecided;
     }
 
     /// <summary>Compares offsets with what happened before what.</summary>

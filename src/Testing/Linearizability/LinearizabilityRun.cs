@@ -31,18 +31,20 @@ public static class LinearizabilityRun
         int round = 0;
         int calls = 0;
         int events = 0;
+        int undecided = 0;
         for (; round < options.Rounds || watch.Elapsed < options.Duration; round++)
         {
-            var (history, seen) = await RoundAsync(stores[0], writers, readers, options, round, cancellationToken);
+            var (history, seen, open) = await RoundAsync(stores[0], writers, readers, options, round, cancellationToken);
             calls += history.Count;
             events += seen;
+            undecided += open;
             foreach (StreamCall call in history)
             {
                 answers[call.Answer] = answers.GetValueOrDefault(call.Answer) + 1;
             }
         }
 
-        return new(round, calls, events, answers);
+        return new(round, calls, events, undecided, answers);
     }
 
     private static FaultInjectingStore Breaking(IEventStore store, int seed, double faults)
@@ -53,7 +55,7 @@ public static class LinearizabilityRun
         return breaking;
     }
 
-    private static async Task<(List<StreamCall> History, int Seen)> RoundAsync(
+    private static async Task<(List<StreamCall> History, int Seen, int Undecided)> RoundAsync(
         IEventStore store, FaultInjectingStore[] writers, IEventStore[] readers, LinearizabilityOptions options, int round, CancellationToken token)
     {
         // Streams of a round before would only make the feed longer.
@@ -83,11 +85,11 @@ public static class LinearizabilityRun
         await done.CancelAsync();
         List<FeedSighting> seen = await follower;
         List<FeedSighting> remaining = await ReadFeedAsync(store, start, token);
-        LinearizabilityChecker.CheckStreams(history);
+        int undecided = LinearizabilityChecker.CheckStreams(history);
         LinearizabilityChecker.CheckOffsets(history);
         LinearizabilityChecker.CheckFeed(seen, remaining, history);
         LinearizabilityChecker.CheckEnd(remaining, last.History);
-        return (history, seen.Count);
+        return (history, seen.Count, undecided);
     }
 
     private static async Task CatchUpAsync(IEventStore store, List<StreamCall> history, CancellationToken token)

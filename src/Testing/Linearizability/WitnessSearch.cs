@@ -46,8 +46,11 @@ internal sealed class WitnessSearch
         _marks = [.. _calls.Select(_ => new UInt128((ulong)random.NextInt64(), (ulong)random.NextInt64()))];
     }
 
+    /// <summary>Whether the search was given up: the history is too tangled to say anything about it.</summary>
+    internal bool IsUndecided { get; private set; }
+
     /// <summary>Looks.</summary>
-    /// <returns>Null when there is such an order, otherwise how far one gets.</returns>
+    /// <returns>Null when there is such an order or the search was given up, otherwise how far one gets.</returns>
     internal string? FindProblem()
     {
         var path = new Stack<(int Call, StreamModel Before)>();
@@ -71,7 +74,11 @@ internal sealed class WitnessSearch
                     answered -= _returnNodes[call] == None ? 0 : 1;
                     Take(call);
                     node = _next[Head];
-                    ThrowIfTooMany(places.Count);
+                    if (places.Count > MaxPlaces)
+                    {
+                        IsUndecided = true;
+                        return null;
+                    }
                 }
                 else
                 {
@@ -102,14 +109,6 @@ internal sealed class WitnessSearch
         }
 
         return null;
-    }
-
-    private static void ThrowIfTooMany(int places)
-    {
-        if (places > MaxPlaces)
-        {
-            throw new InvalidOperationException("The history is too tangled to be checked: use fewer clients, fewer calls or fewer faults.");
-        }
     }
 
     private void Take(int call)
