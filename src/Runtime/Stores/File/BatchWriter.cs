@@ -77,7 +77,7 @@ internal sealed class BatchWriter(SegmentLog log, IDurableEnd durableEnd, Segmen
         SegmentIndex index = SegmentIndex.TryOpen(bytes, full.Header)!;
         lock (log.Gate)
         {
-            log.Keep(full, index, pinned: true);
+            log.Indexes.Keep(full, index, pinned: true);
             full.Live = null;
         }
 

@@ -101,7 +101,7 @@ public sealed partial class FileEventStore
         {
             _follower?.Refresh();
             segment = SegmentOf(next);
-            position = segment.Live?.PositionOf(next) ?? _log.IndexOf(segment).PositionOf(next);
+            position = segment.Live?.PositionOf(next) ?? _log.Indexes.Of(segment).PositionOf(next);
             end = segment.CommittedEnd;
             segmentEnd = segment.CommittedOffset;
             isLast = _log.IsLastWithGroups(segment);

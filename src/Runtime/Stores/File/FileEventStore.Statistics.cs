@@ -42,8 +42,8 @@ public sealed partial class FileEventStore
                         Streams = _log.Streams.Count,
                         ReplacedEvents = _log.Replaced.Count,
                         CachedIndexes = _log.Segments.Count(static segment => segment.Index is not null),
-                        CachedIndexBytes = _log.CachedBytes,
-                        RebuiltIndexes = _log.RebuiltIndexes,
+                        CachedIndexBytes = _log.Indexes.CachedBytes,
+                        RebuiltIndexes = _log.Indexes.Rebuilt,
                     };
                 }
             }

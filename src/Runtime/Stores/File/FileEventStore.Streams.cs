@@ -67,7 +67,7 @@ public sealed partial class FileEventStore
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Segment segment = _log.Segments[number - 1];
-                SegmentIndex? index = segment.Live is null ? _log.IndexOf(segment) : null;
+                SegmentIndex? index = segment.Live is null ? _log.Indexes.Of(segment) : null;
                 int count = index?.Head.SlotCount ?? segment.Live!.Streams.Count;
                 for (; slot < count; slot++)
                 {

@@ -79,7 +79,7 @@ internal sealed class LogFollower(SegmentLog log) : IDisposable
     {
         SegmentIndex index = SegmentIndex.TryOpen(SegmentIndexWriter.Write(segment.Live!, log.Types), segment.Header)!;
         segment.Live = null;
-        log.Keep(segment, index, pinned: false);
+        log.Indexes.Keep(segment, index, pinned: false);
     }
 
     private void Replay(Segment segment, int end)

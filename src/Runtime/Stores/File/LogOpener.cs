@@ -23,7 +23,7 @@ internal sealed class LogOpener
         Segments = _log.Segments.Count,
         TornBytes = _tornBytes,
         TornFile = _tornFile,
-        RebuiltIndexes = _log.RebuiltIndexes,
+        RebuiltIndexes = _log.Indexes.Rebuilt,
         DurableEndWasLost = _durableEndWasLost,
     };
 
@@ -121,7 +121,7 @@ internal sealed class LogOpener
     {
         using var buffer = new PooledBuffer();
         bool isUsable = IndexFile.TryReadHead(Files, segment.IndexPath, segment.Header, buffer, out IndexHead head) && head.Covered == segment.CommittedEnd;
-        Register(segment, isUsable ? head : _log.IndexOf(segment).Head, live: null);
+        Register(segment, isUsable ? head : _log.Indexes.Of(segment).Head, live: null);
     }
 
     private void Register(Segment segment, IndexHead index, LiveSegment? live)

@@ -67,7 +67,7 @@ internal sealed class RecordedContent(SegmentLog log, GroupCommit commit, Stream
         }
 
         Segment segment = log.Segments[part.Segment - 1];
-        return log.IndexOf(segment).MayHold(StreamHash.Of(id));
+        return log.Indexes.Of(segment).MayHold(StreamHash.Of(id));
     }
 
     private Dictionary<EventId, long> Read(StreamHead part)

@@ -4,25 +4,34 @@ using System.Text;
 namespace Daybook.Stores;
 
 /// <summary>All that the store knows of its segments and streams. Everything happens under <see cref="Gate"/>.</summary>
-internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreOptions options)
+internal sealed class SegmentLog
 {
     private readonly StreamParts _parts = new();
-    private long _clock;
-    private long _cached;
+
+    internal SegmentLog(IFileSystem files, string directory, FileStoreOptions options)
+    {
+        Files = files;
+        Directory = directory;
+        Options = options;
+        Indexes = new(this);
+    }
 
     internal Lock Gate { get; } = new();
 
-    internal IFileSystem Files { get; } = files;
+    internal IFileSystem Files { get; }
 
-    internal string Directory { get; } = directory;
+    internal string Directory { get; }
 
-    internal FileStoreOptions Options { get; } = options;
+    internal FileStoreOptions Options { get; }
 
     internal EventTypeTable Types { get; } = new();
 
     internal StreamDirectory Streams { get; } = new();
 
     internal List<Segment> Segments { get; } = [];
+
+    /// <summary>The indexes of full segments.</summary>
+    internal SegmentIndexes Indexes { get; }
 
     /// <summary>Whether any stream was ever deleted or truncated: only then the feed must ask which events of a stream are still there.</summary>
     internal bool HasRemovals { get; set; }
@@ -39,10 +48,6 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     /// <summary>Says that the feed goes further.</summary>
     internal FeedSignal Advanced { get; } = new();
 
-    internal long CachedBytes => _cached;
-
-    internal int RebuiltIndexes { get; private set; }
-
     internal Segment Last => Segments[^1];
 
     /// <summary>Forgets all segments before they are opened anew. The types stay what they are, and the feed's end never falls.</summary>
@@ -52,7 +57,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
         Segments.Clear();
         Streams.Clear();
         _parts.Clear();
-        _cached = 0;
+        Indexes.Clear();
         Replaced = Replaced.Clear();
         HasRemovals = false;
         Rewrites = -1;
@@ -74,9 +79,9 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
                     return stream;
                 }
             }
-            else if (HasId(IndexOf(segment), slot, streamId))
+            else if (HasId(Indexes.Of(segment), slot, streamId))
             {
-                return IndexOf(segment).HeadOf(slot);
+                return Indexes.Of(segment).HeadOf(slot);
             }
         }
 
@@ -109,7 +114,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
         }
         else
         {
-            IndexOf(segment).CollectGroups(part, from, maxCount, positions);
+            Indexes.Of(segment).CollectGroups(part, from, maxCount, positions);
         }
 
         return positions;
@@ -120,7 +125,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     {
         lock (Gate)
         {
-            string id = segment.Live is { } live ? live.Streams.IdOf(slot) : IndexOf(segment).IdOf(slot);
+            string id = segment.Live is { } live ? live.Streams.IdOf(slot) : Indexes.Of(segment).IdOf(slot);
             if (StreamId.IsSystem(id))
             {
                 return default;
@@ -141,46 +146,12 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     internal bool IsLastWithGroups(Segment segment) =>
         Segments.FindIndex(segment.Number, static later => later.CommittedEnd > SegmentHeader.Size) < 0;
 
-    /// <summary>The index of a full segment, from the cache, its file, or made anew.</summary>
-    internal SegmentIndex IndexOf(Segment segment)
-    {
-        segment.IndexUsed = ++_clock;
-        if (segment.Index is { } known)
-        {
-            return known;
-        }
-
-        SegmentIndex? index = IndexFile.TryRead(Files, segment.IndexPath, segment.Header);
-        bool isLost = index is null || index.Head.Covered != segment.CommittedEnd;
-        if (isLost)
-        {
-            index = Rebuild(segment);
-        }
-
-        Keep(segment, index!, isLost && segment.KeepsIndex);
-        return index!;
-    }
-
-    internal void Keep(Segment segment, SegmentIndex index, bool pinned)
-    {
-        segment.Index = index;
-        segment.IndexUsed = ++_clock;
-        segment.KeepsIndex = pinned;
-        _cached += index.Size;
-        while (_cached > Options.IndexCacheBytes && Oldest(segment) is { } oldest)
-        {
-            _cached -= oldest.Index!.Size;
-            oldest.Index = null;
-        }
-    }
-
     /// <summary>Puts a rewritten segment in a full one's place.</summary>
     internal void Replace(Segment old, Segment segment, SegmentIndex index, IEnumerable<Replacement> applied)
     {
         Segments[old.Number - 1] = segment;
         old.IsReplaced = true;
-        _cached -= old.Index?.Size ?? 0;
-        old.Index = null;
+        Indexes.Drop(old);
         _parts.Clear();
         foreach (Replacement replacement in applied)
         {
@@ -190,7 +161,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
             }
         }
 
-        Keep(segment, index, pinned: true);
+        Indexes.Keep(segment, index, pinned: true);
     }
 
     /// <summary>Takes note of a stream's part in a segment.</summary>
@@ -275,7 +246,7 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     }
 
     private StreamHead HeadAt(Segment segment, int slot) =>
-        segment.Live is { } live ? live.Streams[slot] : IndexOf(segment).HeadOf(slot);
+        segment.Live is { } live ? live.Streams[slot] : Indexes.Of(segment).HeadOf(slot);
 
     // The newest part before one whose part before is gone: the same stream has the same first offset.
     private bool TryFindEarlier(ulong hash, int segment, int slot, out int earlierSegment, out int earlierSlot)
@@ -295,49 +266,5 @@ internal sealed class SegmentLog(IFileSystem files, string directory, FileStoreO
     {
         Span<byte> bytes = stackalloc byte[StreamId.MaxSystemBytes];
         return index.HasId(slot, bytes[..Encoding.UTF8.GetBytes(streamId, bytes)]);
-    }
-
-    private Segment? Oldest(Segment except)
-    {
-        Segment? oldest = null;
-        foreach (Segment segment in Segments)
-        {
-            if (segment.Index is not null && !segment.KeepsIndex && segment != except && (oldest is null || segment.IndexUsed < oldest.IndexUsed))
-            {
-                oldest = segment;
-            }
-        }
-
-        return oldest;
-    }
-
-    private SegmentIndex Rebuild(Segment segment)
-    {
-        RebuiltIndexes++;
-        var live = new LiveSegment(segment.Header);
-        using IStoreFile file = SegmentFile.OpenRead(Files, segment);
-        using (var scan = new SegmentScan(file, SegmentHeader.Size, segment.CommittedEnd))
-        {
-            while (scan.TryNext(out ReadOnlySpan<byte> group))
-            {
-                try
-                {
-                    _ = GroupScanner.Index(group, scan.Position, live, Types);
-                }
-                catch (InvalidDataException exception)
-                {
-                    throw new CorruptEventException(exception.Message, segment.Path, scan.Position, live.NextOffset, exception);
-                }
-            }
-
-            if (scan.Position != segment.CommittedEnd)
-            {
-                throw new CorruptEventException("A record is damaged", segment.Path, scan.Position, live.NextOffset);
-            }
-        }
-
-        byte[] bytes = SegmentIndexWriter.Write(live, Types);
-        segment.KeepsIndex = Options.ReadOnly || !IndexFile.TryWrite(Files, segment.IndexPath, bytes);
-        return SegmentIndex.TryOpen(bytes, segment.Header)!;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SegmentPlan
         {
             lock (log.Gate)
             {
-                index = log.IndexOf(segment);
+                index = log.Indexes.Of(segment);
             }
         }
 
