@@ -97,6 +97,33 @@ internal static class RuleIds
     public const string StateRemoved = "DAY1537";
     public const string WrittenDifferently = "DAY1538";
     public const string ReducersChanged = "DAY1540";
+    public const string Clock = "DAY2000";
+    public const string TimeZone = "DAY2010";
+    public const string Random = "DAY2020";
+    public const string Hash = "DAY2030";
+    public const string Order = "DAY2040";
+    public const string Culture = "DAY2050";
+    public const string Static = "DAY2060";
+    public const string Mutation = "DAY2070";
+    public const string LostResult = "DAY2080";
+    public const string Thread = "DAY2090";
+    public const string Ambient = "DAY2100";
+    public const string Environment = "DAY2110";
+    public const string Process = "DAY2120";
+    public const string InputOutput = "DAY2130";
+    public const string Network = "DAY2140";
+    public const string Service = "DAY2150";
+    public const string Reflection = "DAY2160";
+    public const string FloatingPoint = "DAY2170";
+    public const string GarbageCollection = "DAY2180";
+    public const string Interop = "DAY2190";
+    public const string Exception = "DAY2200";
+    public const string Regex = "DAY2210";
+    public const string Identity = "DAY2220";
+    public const string Lazy = "DAY2230";
+    public const string Annotated = "DAY2890";
+    public const string Unknown = "DAY2900";
+    public const string UncheckedTrust = "DAY2910";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/daybook-net/daybook/blob/main/docs/rules/{id}.md";

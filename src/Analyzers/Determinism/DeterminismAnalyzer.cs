@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Reporting;
+using Daybook.Analyzers.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Daybook.Analyzers.Determinism;
+
+/// <summary>
+/// Finds what would make a reducer replay differently, in the reducer and in everything that it reaches. Every body of a
+/// compilation is read once, into facts; direct uses are reported from them as one types, the others at the end.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck()];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // A record with a generated part counts as generated as a whole; GeneratedTree tells the parts apart.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var determinism = new DeterminismContext(start);
+            if (determinism.Known.Daybook.Reducer is not null)
+            {
+                var bodies = new BodyTable();
+                var roots = new ConcurrentBag<Root>();
+                start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots));
+                start.RegisterCompilationEndAction(context =>
+                    new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, context.ReportDiagnostic), context.CancellationToken).Report(roots));
+            }
+        });
+    }
+
+    private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots)
+    {
+        var reader = new BodyReader(determinism, Checks, context.CancellationToken);
+        reader.Read(context.OwningSymbol, context.OperationBlocks);
+        foreach (BodyFacts body in reader.Bodies)
+        {
+            bodies.Add(body);
+        }
+
+        if (determinism.Roots.Contains(context.OwningSymbol) && !GeneratedTree.IsGenerated(context.OperationBlocks[0].Syntax.SyntaxTree, context.CancellationToken))
+        {
+            BodyFacts root = reader.Bodies[0];
+            roots.Add(new(root, DirectUses.ReachedIn(root, reader.Bodies)));
+            DirectUses.Report(root, reader.Bodies, new(determinism, Rules.Determinism, context.ReportDiagnostic));
+        }
+    }
+}

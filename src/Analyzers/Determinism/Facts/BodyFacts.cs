@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Analyzers.Determinism.Facts;
+
+/// <summary>What a body does that matters to a replay, and what it calls: all that is kept of it.</summary>
+/// <param name="symbol">The method, lambda or local function; the field or property of an initializer.</param>
+/// <param name="outer">The body that it is written in; null for members.</param>
+internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
+{
+    private readonly List<(int Slot, Effect Effect)> _effects = [];
+    private readonly List<Call> _calls = [];
+
+    public ISymbol Symbol { get; } = symbol;
+
+    public BodyFacts? Outer { get; } = outer;
+
+    /// <summary>The body of the member around it.</summary>
+    public BodyFacts Member => Outer?.Member ?? this;
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<(int Slot, Effect Effect)> Effects => _effects;
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<Call> Calls => _calls;
+
+    /// <summary>Whether this is a constructor that calls another one of its type, which then runs the initializers.</summary>
+    public bool IsChained { get; set; }
+
+    public void Add(Effect effect) => Add(Slot.Run, effect);
+
+    public void Add(int slot, Effect effect) => _effects.Add((slot, effect));
+
+    public void Add(Call call) => _calls.Add(call);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Facts;
+
+/// <summary>Reads the operations of a member into facts: of itself, and of each of its lambdas and local functions.</summary>
+internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOperationCheck> checks, CancellationToken cancellationToken)
+{
+    private readonly Stack<(IOperation Operation, BodyFacts Body)> _open = new();
+    private readonly List<BodyFacts> _bodies = [];
+    private readonly HashSet<IOperation> _matched = [];
+
+    public DeterminismContext Context { get; } = context;
+
+    /// <summary>The body that the operation at hand stands in.</summary>
+    public BodyFacts Body { get; private set; } = null!;
+
+    /// <summary>The block that is read: a member's body, or one of its initializers.</summary>
+    public IOperation Block { get; private set; } = null!;
+
+    /// <summary>The member's body first, then those of its lambdas and local functions.</summary>
+    public IReadOnlyList<BodyFacts> Bodies => _bodies;
+
+    public void Read(ISymbol member, ImmutableArray<IOperation> blocks)
+    {
+        BodyFacts body = Begin(member, outer: null);
+        foreach (IOperation block in blocks)
+        {
+            // What attributes and default values say is constant.
+            if (block.Kind is not (OperationKind.Attribute or OperationKind.ParameterInitializer))
+            {
+                Block = block;
+                _open.Push((block, body));
+                ReadOpen();
+            }
+        }
+    }
+
+    /// <summary>Adds what an operation does, unless a wider operation has said something of the same object already.</summary>
+    public void Add(IOperation operation, Effect effect)
+    {
+        if (!IsReceiverOfMatch(operation))
+        {
+            _matched.Add(operation);
+            Body.Add(effect);
+        }
+    }
+
+    /// <summary>Adds what is known of the member that an operation uses.</summary>
+    public void Add(IOperation operation, ISymbol member, NonDeterminism kind, EffectSeverity severity, string reason, string replacement = "") =>
+        Add(operation, new(kind, severity, member.ToApi(), reason, operation.Syntax) { Id = member.OriginalDefinition.GetDocumentationCommentId(), Replacement = replacement });
+
+    private BodyFacts Begin(ISymbol symbol, BodyFacts? outer)
+    {
+        var body = new BodyFacts(symbol, outer);
+        _bodies.Add(body);
+        return body;
+    }
+
+    private void ReadOpen()
+    {
+        while (_open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (IOperation operation, Body) = _open.Pop();
+            switch (operation)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    // Whoever makes a delegate has it called: where it goes is not followed.
+                    Body.Add(new Call(Slot.Run, lambda.Symbol, Slot.Run, Receiver: null, lambda.Syntax));
+                    Body = Begin(lambda.Symbol, Body);
+                    break;
+                case ILocalFunctionOperation function:
+                    Body = Begin(function.Symbol, Body);
+                    break;
+            }
+
+            if (Reachability.NeverRuns(operation, Context))
+            {
+                continue;
+            }
+
+            foreach (IOperationCheck check in checks)
+            {
+                check.Check(operation, this);
+            }
+
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+            {
+                if (!Reachability.IsDeadBranch(operation, child))
+                {
+                    _open.Push((child, Body));
+                }
+            }
+        }
+    }
+
+    private bool IsReceiverOfMatch(IOperation operation)
+    {
+        for (IOperation inner = operation; inner.Parent is { } parent; inner = parent)
+        {
+            IOperation? receiver = parent switch
+            {
+                IInvocationOperation call => call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0] : null),
+                IMemberReferenceOperation member => member.Instance,
+                IConversionOperation or IParenthesizedOperation or IArgumentOperation => inner,
+                _ => null,
+            };
+            if (!ReferenceEquals(receiver, inner))
+            {
+                return false;
+            }
+
+            if (_matched.Contains(parent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

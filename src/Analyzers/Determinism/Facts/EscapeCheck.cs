@@ -1,0 +1,39 @@
+using Daybook.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Facts;
+
+/// <summary>
+/// Follows objects of the compilation that become an interface or a base class of another assembly: whoever takes a comparer,
+/// a sequence or a formatter calls its members.
+/// </summary>
+internal sealed class EscapeCheck : IOperationCheck
+{
+    public void Check(IOperation operation, BodyReader reader)
+    {
+        if (operation is IConversionOperation { OperatorMethod: null, Operand.Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type, Type: INamedTypeSymbol { SpecialType: not SpecialType.System_Object } contract } conversion
+            && reader.Context.IsSource(type) && !reader.Context.IsSource(contract))
+        {
+            foreach (IMethodSymbol method in contract.TypeKind == TypeKind.Interface ? OfInterface(type, contract) : OfBase(type, contract))
+            {
+                reader.Enter(method, receiver: null, conversion.Operand);
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> OfInterface(INamedTypeSymbol type, INamedTypeSymbol contract) =>
+        contract.AllInterfaces.Prepend(contract).SelectMany(link => link.GetMembers()).OfType<IMethodSymbol>()
+            .Select(type.FindImplementationForInterfaceMember).OfType<IMethodSymbol>();
+
+    private static IEnumerable<IMethodSymbol> OfBase(INamedTypeSymbol type, INamedTypeSymbol contract)
+    {
+        for (INamedTypeSymbol? link = type; link is not null && !link.Is(contract); link = link.BaseType)
+        {
+            foreach (IMethodSymbol method in link.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsOverride && !method.IsImplicitlyDeclared))
+            {
+                yield return method;
+            }
+        }
+    }
+}

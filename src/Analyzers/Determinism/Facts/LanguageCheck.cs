@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Facts;
+
+/// <summary>Finds what the language itself does that does not replay: waiting, locks, dynamic calls, delegates and pointers from elsewhere.</summary>
+internal sealed class LanguageCheck : IOperationCheck
+{
+    public void Check(IOperation operation, BodyReader reader)
+    {
+        switch (operation)
+        {
+            case ILockOperation { Syntax: LockStatementSyntax statement }:
+                Add(reader, operation, NonDeterminism.Thread, "lock", "what threads do differs from run to run", statement.LockKeyword);
+                break;
+            case IAwaitOperation { Syntax: AwaitExpressionSyntax expression }:
+                Add(reader, operation, NonDeterminism.Thread, "await", "what has happened meanwhile differs from run to run", expression.AwaitKeyword);
+                break;
+            case IForEachLoopOperation { IsAsynchronous: true, Syntax: CommonForEachStatementSyntax loop }:
+                Add(reader, operation, NonDeterminism.Thread, "await foreach", "what has happened meanwhile differs from run to run", loop.AwaitKeyword);
+                break;
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+                Add(reader, operation, NonDeterminism.Reflection, "dynamic", "what is called is decided at run time", operation.Syntax);
+                break;
+            case IFunctionPointerInvocationOperation:
+                Add(reader, operation, NonDeterminism.Interop, "function pointer", "what is called is decided at run time", operation.Syntax);
+                break;
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call when IsFromElsewhere(call.Instance, reader.Context):
+                reader.Add(operation, new(NonDeterminism.Unknown, EffectSeverity.Info, call.Instance is IMemberReferenceOperation { Member: var member } ? member.ToApi() : "delegate", "which method the delegate calls cannot be seen", operation.Syntax));
+                break;
+            case IInvocationOperation { TargetMethod: { IsExtern: true } method } when reader.Context.IsSource(method):
+                reader.Add(operation, method, NonDeterminism.Interop, EffectSeverity.Warning, "it runs native code");
+                break;
+            case IAddressOfOperation:
+                Add(reader, operation, NonDeterminism.Interop, "address-of", "addresses differ from run to run", operation.Syntax);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Whether the body that a delegate calls may not have been seen where the delegate was made. Parameters and locals are
+    /// filled by code that is followed, read-only members by their initializers.
+    /// </summary>
+    private static bool IsFromElsewhere(IOperation? instance, DeterminismContext context) => instance?.WithoutConversion() switch
+    {
+        IFieldReferenceOperation { Field: var field } => !field.IsReadOnly || !context.IsSource(field),
+        IPropertyReferenceOperation { Property: var property } => property.SetMethod is { IsInitOnly: false } || !context.IsSource(property),
+        IEventReferenceOperation => true,
+        IInvocationOperation { TargetMethod: var method } => !context.IsSource(method),
+        IArrayElementReferenceOperation => true,
+        _ => false,
+    };
+
+    private static void Add(BodyReader reader, IOperation operation, NonDeterminism kind, string api, string reason, SyntaxNodeOrToken place) =>
+        reader.Add(operation, new(kind, EffectSeverity.Warning, api, reason, place));
+}

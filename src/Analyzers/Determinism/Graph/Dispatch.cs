@@ -1,0 +1,80 @@
+using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Analyzers.Determinism.Graph;
+
+/// <summary>Finds what a call of a virtual or an interface's member may run: every implementation of the compilation that fits the receiver.</summary>
+internal sealed class Dispatch(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly Lazy<TypeIndex> _types = new(() => TypeIndex.Of(compilation, cancellationToken));
+
+    public IEnumerable<ISymbol> TargetsOf(Call call)
+    {
+        if (call.Receiver is null || call.Target is not IMethodSymbol method || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        {
+            return [call.Target];
+        }
+
+        IEnumerable<IMethodSymbol> others = method.ContainingType.TypeKind == TypeKind.Interface ? ImplementationsOf(method, call.Receiver) : OverridesOf(method, call.Receiver);
+        return others.Concat(method.IsAbstract || !method.ContainingAssembly.Is(compilation.Assembly) ? [] : [method])
+            .Select(target => target.Canonical()).Distinct(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Whether other assemblies can add an implementation.</summary>
+    public static bool IsOpen(Call call) =>
+        call is { Receiver: { } receiver, Target: IMethodSymbol { IsSealed: false } method }
+        && (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        && receiver is not { IsSealed: true } and not { IsValueType: true }
+        && IsVisible(method) && IsVisible(receiver is ITypeParameterSymbol ? method.ContainingType : receiver);
+
+    private IEnumerable<IMethodSymbol> ImplementationsOf(IMethodSymbol method, ITypeSymbol receiver)
+    {
+        foreach (INamedTypeSymbol type in _types.Value.ImplementersOf(method.ContainingType.OriginalDefinition).Where(type => Fits(type, receiver)))
+        {
+            foreach (INamedTypeSymbol link in type.AllInterfaces.Where(link => link.OriginalDefinition.Is(method.ContainingType.OriginalDefinition)))
+            {
+                ISymbol? member = link.GetMembers().FirstOrDefault(candidate => candidate.OriginalDefinition.Is(method.OriginalDefinition));
+                if (member is not null && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
+                {
+                    yield return implementation;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> OverridesOf(IMethodSymbol method, ITypeSymbol receiver) =>
+        _types.Value.OverridesOf(method.OriginalDefinition).Where(other => Fits(other.ContainingType, receiver));
+
+    /// <summary>Whether an object of a class, or of one derived from it, may stand where the receiver does.</summary>
+    private static bool Fits(INamedTypeSymbol type, ITypeSymbol receiver)
+    {
+        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } wanted)
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? link = type; link is not null; link = link.BaseType)
+        {
+            if (link.OriginalDefinition.Is(wanted.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVisible(ISymbol? symbol)
+    {
+        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
