@@ -97,6 +97,7 @@ internal static class RuleIds
     public const string StateRemoved = "DAY1537";
     public const string WrittenDifferently = "DAY1538";
     public const string ReducersChanged = "DAY1540";
+    public const string UnreadableDeterminismLine = "DAY2920";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/daybook-net/daybook/blob/main/docs/rules/{id}.md";
