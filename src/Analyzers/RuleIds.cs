@@ -124,6 +124,7 @@ internal static class RuleIds
     public const string Annotated = "DAY2890";
     public const string Unknown = "DAY2900";
     public const string UncheckedTrust = "DAY2910";
+    public const string UnreadableDeterminismLine = "DAY2920";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/daybook-net/daybook/blob/main/docs/rules/{id}.md";

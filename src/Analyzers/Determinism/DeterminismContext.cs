@@ -18,7 +18,7 @@ internal sealed class DeterminismContext
         Known = new(start.Compilation);
         Trust = new(Known);
         Roots = new(this);
-        Database = SymbolDatabase.Create(start);
+        Database = SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken);
         _options = start.Options.AnalyzerConfigOptionsProvider;
     }
 

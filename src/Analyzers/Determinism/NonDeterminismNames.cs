@@ -12,6 +12,9 @@ internal static class NonDeterminismNames
         "IO", "NET", "SERVICE", "REFLECT", "FLOAT", "GC", "INTEROP", "EXC", "REGEX", "IDENTITY", "LAZY", "ANNOTATED", "UNKNOWN",
     ];
 
+    /// <summary>All of them, for those who have to choose.</summary>
+    public static string All { get; } = string.Join(", ", Names);
+
     public static string Name(this NonDeterminism kind) => Names[(int)kind];
 
     /// <summary>The kind of that name; null when there is none.</summary>
