@@ -1,0 +1,48 @@
+using Daybook.Analyzers.Determinism;
+using Daybook.Compiler.Tests.TestKit;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Compiler.Tests.Determinism;
+
+/// <summary>Wraps what a test is about into an event, a state and a reducer.</summary>
+internal static class DeterminismVerifier
+{
+    /// <summary>Verifies the body of a reducer of a state with some members, and declarations beside it.</summary>
+    public static Task VerifyReducerAsync(string body, string others = "") => Verifier.VerifyAsync<DeterminismAnalyzer>(Program(body, others));
+
+    /// <summary>The messages for the body of a reducer.</summary>
+    public static Task<IEnumerable<string>> MessagesAsync(string body, string others = "") =>
+        Verifier.MessagesAsync<DeterminismAnalyzer>("using Daybook;\nusing System;\nusing System.Collections.Generic;\n" + Program(body, others));
+
+    private static string Program(string body, string others) => $$"""
+        using System.Collections.Immutable;
+        using System.Globalization;
+        using System.Linq;
+
+        [Event("test.happened")]
+        public sealed partial record Happened(string Value, int Number, double Amount, DateTimeOffset At);
+
+        [State("test")]
+        public sealed partial record Test
+        {
+            public static Test Initial { get; } = new();
+            public string Text { get; init; } = "";
+            public int Number { get; init; }
+            public double Amount { get; init; }
+            public Guid Id { get; init; }
+            public DateTimeOffset At { get; init; }
+            public ImmutableList<string> Names { get; init; } = [];
+            public ImmutableDictionary<string, int> Counts { get; init; } = ImmutableDictionary<string, int>.Empty;
+            public List<string> Changing { get; init; } = [];
+            public Dictionary<string, int> Map { get; init; } = [];
+
+            [Reducer]
+            public Test On(Happened e, EventContext context)
+            {
+                {{body}}
+            }
+        }
+
+        {{others}}
+        """;
+}
