@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Mutation;
+using Daybook.Analyzers.Determinism.Objects;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
@@ -15,7 +17,7 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(), new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];

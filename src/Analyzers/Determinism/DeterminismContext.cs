@@ -18,6 +18,7 @@ internal sealed class DeterminismContext
         Known = new(start.Compilation);
         Trust = new(Known);
         Roots = new(this);
+        HeldTypes = new(start.Compilation, Known);
         Database = SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken);
         _options = start.Options.AnalyzerConfigOptionsProvider;
     }
@@ -29,6 +30,8 @@ internal sealed class DeterminismContext
     public MemberTrust Trust { get; }
 
     public Roots Roots { get; }
+
+    public HeldTypes HeldTypes { get; }
 
     public SymbolDatabase Database { get; }
 

@@ -9,6 +9,8 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
 {
     private readonly List<(int Slot, Effect Effect)> _effects = [];
     private readonly List<Call> _calls = [];
+    private readonly List<(int Slot, int As)> _returns = [];
+    private readonly List<(ISymbol Member, Effect Effect)> _changes = [];
 
     public ISymbol Symbol { get; } = symbol;
 
@@ -23,6 +25,12 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<Call> Calls => _calls;
 
+    /// <summary>Which slots' objects the member gives back, and whether as its result or inside of it.</summary>
+    public IReadOnlyList<(int Slot, int As)> Returns => _returns;
+
+    /// <summary>What it does to the contents of static members.</summary>
+    public IReadOnlyList<(ISymbol Member, Effect Effect)> Changes => _changes;
+
     /// <summary>Whether this is a constructor that calls another one of its type, which then runs the initializers.</summary>
     public bool IsChained { get; set; }
 
@@ -31,4 +39,8 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     public void Add(int slot, Effect effect) => _effects.Add((slot, effect));
 
     public void Add(Call call) => _calls.Add(call);
+
+    public void AddReturn(int slot, int returned) => _returns.Add((slot, returned));
+
+    public void AddChange(ISymbol member, Effect effect) => _changes.Add((member, effect));
 }

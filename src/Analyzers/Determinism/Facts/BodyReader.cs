@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Analyzers.Determinism.Objects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,12 +20,16 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     /// <summary>The block that is read: a member's body, or one of its initializers.</summary>
     public IOperation Block { get; private set; } = null!;
 
+    /// <summary>Where the objects of the member's expressions come from.</summary>
+    public ObjectFlow Objects { get; private set; } = null!;
+
     /// <summary>The member's body first, then those of its lambdas and local functions.</summary>
     public IReadOnlyList<BodyFacts> Bodies => _bodies;
 
     public void Read(ISymbol member, ImmutableArray<IOperation> blocks)
     {
         BodyFacts body = Begin(member, outer: null);
+        Objects = new(Context, member, blocks);
         foreach (IOperation block in blocks)
         {
             // What attributes and default values say is constant.
@@ -40,12 +45,14 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     /// <summary>Adds what an operation does, unless a wider operation has said something of the same object already.</summary>
     public void Add(IOperation operation, Effect effect)
     {
-        if (!IsReceiverOfMatch(operation))
+        if (Match(operation))
         {
-            _matched.Add(operation);
             Body.Add(effect);
         }
     }
+
+    /// <summary>Whether something may be said of an operation; what it is called on is then not spoken of.</summary>
+    public bool Match(IOperation operation) => !IsReceiverOfMatch(operation) && (_matched.Add(operation) || true);
 
     /// <summary>Adds what is known of the member that an operation uses.</summary>
     public void Add(IOperation operation, ISymbol member, NonDeterminism kind, EffectSeverity severity, string reason, string replacement = "") =>

@@ -7,8 +7,21 @@ namespace Daybook.Analyzers.Determinism.Facts;
 internal sealed class BodyTable
 {
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<Effect>> _changes = new(SymbolEqualityComparer.Default);
 
-    public void Add(BodyFacts body) => _bodies[body.Symbol.Canonical()] = body;
+    public void Add(BodyFacts body)
+    {
+        _bodies[body.Symbol.Canonical()] = body;
+        foreach ((ISymbol member, Effect effect) in body.Changes)
+        {
+            _changes.GetOrAdd(member, static _ => []).Add(effect);
+        }
+    }
+
+    /// <summary>What changes the content of a static member, in the order of the text.</summary>
+    public IEnumerable<Effect> ChangesOf(ISymbol member) => _changes.TryGetValue(member, out ConcurrentBag<Effect>? changes)
+        ? changes.OrderBy(change => change.Place.SyntaxTree?.FilePath, StringComparer.Ordinal).ThenBy(change => change.Place.SpanStart)
+        : [];
 
     public BodyFacts? Find(ISymbol symbol) => _bodies.TryGetValue(symbol, out BodyFacts? body) ? body : null;
 }

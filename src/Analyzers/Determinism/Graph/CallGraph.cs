@@ -4,12 +4,23 @@ using Microsoft.CodeAnalysis;
 namespace Daybook.Analyzers.Determinism.Graph;
 
 /// <summary>All that can run from some bodies on, built as far as it is reached.</summary>
-internal sealed class CallGraph(DeterminismContext context, BodyTable bodies, CancellationToken cancellationToken)
+internal sealed class CallGraph
 {
+    private readonly DeterminismContext _context;
+    private readonly BodyTable _bodies;
+    private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<(ISymbol Symbol, int Slot), Node> _nodes = new(NodeKeyComparer.Instance);
     private readonly List<Node> _order = [];
     private readonly Queue<Node> _open = new();
-    private readonly Dispatch _dispatch = new(context.Compilation, cancellationToken);
+    private readonly Dispatch _dispatch;
+    private readonly ReturnFlow _returns;
+
+    public CallGraph(DeterminismContext context, BodyTable bodies, CancellationToken cancellationToken)
+    {
+        (_context, _bodies, _cancellationToken) = (context, bodies, cancellationToken);
+        _dispatch = new(context.Compilation, cancellationToken);
+        _returns = new(this);
+    }
 
     /// <summary>In the order in which they were found.</summary>
     public IReadOnlyList<Node> Nodes => _order;
@@ -32,26 +43,36 @@ internal sealed class CallGraph(DeterminismContext context, BodyTable bodies, Ca
     {
         while (_open.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             Expand(_open.Dequeue());
         }
     }
 
     private void Expand(Node node)
     {
-        BodyFacts? body = bodies.Find(node.Symbol);
+        BodyFacts? body = _bodies.Find(node.Symbol);
         if (body is not null)
         {
             node.Effects.AddRange(body.Effects.Where(entry => entry.Slot == node.Slot).Select(entry => entry.Effect));
+            foreach ((_, int returned) in body.Returns.Where(entry => entry.Slot == node.Slot))
+            {
+                _returns.Add(node, returned);
+            }
+
             foreach (Call call in body.Calls.Where(call => call.From == node.Slot))
             {
                 Follow(node, call);
             }
         }
 
+        if (node.Slot == Slot.Content)
+        {
+            node.Effects.AddRange(_bodies.ChangesOf(node.Symbol));
+        }
+
         if (node.Slot == Slot.Run)
         {
-            foreach (ISymbol implied in ImpliedCalls.Of(node.Symbol, body, bodies))
+            foreach (ISymbol implied in ImpliedCalls.Of(node.Symbol, body, _bodies))
             {
                 node.Edges.Add(new(Get(implied, Slot.Run), default));
             }
@@ -62,9 +83,14 @@ internal sealed class CallGraph(DeterminismContext context, BodyTable bodies, Ca
     {
         foreach (ISymbol target in _dispatch.TargetsOf(call))
         {
-            if (!context.Trust.Of(target).IsTrusted)
+            if (!_context.Trust.Of(target).IsTrusted)
             {
-                node.Edges.Add(new(Get(target, call.To), call.Place));
+                Node given = Get(target, call.To);
+                node.Edges.Add(new(given, call.Place));
+                if (call.Result != Slot.Run)
+                {
+                    _returns.Add(given, node, call);
+                }
             }
         }
 

@@ -16,4 +16,13 @@ internal sealed class Node(int index, ISymbol symbol, int slot)
     public List<Effect> Effects { get; } = [];
 
     public List<Edge> Edges { get; } = [];
+
+    /// <summary>As what the body returns the slot's object: itself, or inside of it.</summary>
+    public List<int> Returns { get; } = [];
+
+    /// <summary>Who gives the slot its object, and uses what the body returns.</summary>
+    public List<(Node Caller, Call Call)> Givers { get; } = [];
+
+    /// <summary>The slots of the same body whose objects this result may be.</summary>
+    public List<Node> Sources { get; } = [];
 }

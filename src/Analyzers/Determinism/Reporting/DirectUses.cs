@@ -12,9 +12,9 @@ internal static class DirectUses
         var reported = new HashSet<(NonDeterminism, Microsoft.CodeAnalysis.Text.TextSpan)>();
         foreach (BodyFacts body in ReachedIn(root, bodies))
         {
-            foreach ((_, Effect effect) in body.Effects)
+            foreach ((int slot, Effect effect) in body.Effects)
             {
-                if (reported.Add((effect.Kind, effect.Place.Span)))
+                if (Slot.IsGiven(slot) && reported.Add((effect.Kind, effect.Place.Span)))
                 {
                     reporter.Report(effect.Place, [name, effect.Api], [], effect);
                 }

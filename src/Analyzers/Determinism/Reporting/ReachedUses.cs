@@ -15,21 +15,46 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
         List<(Root Root, Node Node)> chains = [.. ordered.SelectMany(root => StartsOf(root, graph))];
         graph.Complete();
         IReadOnlyList<Witnesses> witnesses = Witnesses.Of(graph.Nodes);
-        foreach ((Root root, Node node) in chains)
+        foreach (IGrouping<Root, Node> nodes in chains.GroupBy(chain => chain.Root, chain => chain.Node))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Report(root, node, witnesses);
+            var reported = new HashSet<(NonDeterminism, TextSpan)>();
+            foreach (Node node in WithResults(nodes.Key, nodes))
+            {
+                ReportResult(nodes.Key, node, reported);
+                Report(nodes.Key, node, witnesses, reported);
+            }
         }
     }
 
     /// <summary>A node for each slot of each body of a root.</summary>
     private static IEnumerable<(Root Root, Node Node)> StartsOf(Root root, CallGraph graph) =>
-        root.Reached.SelectMany(body => body.Calls.Select(call => call.From).Append(Slot.Run).Distinct().Select(slot => (root, graph.Get(body.Symbol.Canonical(), slot))));
+        root.Reached.SelectMany(body => body.Calls.Select(call => call.From).Append(Slot.Run).Where(Slot.IsGiven).Distinct().OrderBy(slot => slot).Select(slot => (root, graph.Get(body.Symbol.Canonical(), slot))));
 
-    private void Report(Root root, Node node, IReadOnlyList<Witnesses> witnesses)
+    /// <summary>The nodes of slots, and those of the results of calls that give their objects back.</summary>
+    private static IReadOnlyList<Node> WithResults(Root root, IEnumerable<Node> given)
     {
-        var reported = new HashSet<(NonDeterminism, TextSpan)>();
-        foreach (Edge edge in node.Edges.Where(edge => !IsInside(root, edge.Target)))
+        List<Node> nodes = [.. given];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            nodes.AddRange(nodes[i].Edges.Select(edge => edge.Target).Where(target => IsResult(root, target)).Except(nodes).ToArray());
+        }
+
+        return nodes;
+    }
+
+    /// <summary>Reports what a root does to what another member gave back to it.</summary>
+    private void ReportResult(Root root, Node node, HashSet<(NonDeterminism, TextSpan)> reported)
+    {
+        foreach (Effect effect in (IsResult(root, node) ? node.Effects : []).Where(effect => reported.Add((effect.Kind, effect.Place.Span))))
+        {
+            reporter.Report(effect.Place, [root.Body.Symbol.ToRoot(), effect.Api], [], effect);
+        }
+    }
+
+    private void Report(Root root, Node node, IReadOnlyList<Witnesses> witnesses, HashSet<(NonDeterminism, TextSpan)> reported)
+    {
+        foreach (Edge edge in node.Edges.Where(edge => !IsInside(root, edge.Target) && !IsResult(root, edge.Target)))
         {
             foreach (Witnesses kind in witnesses.Where(kind => kind.Reaches(edge.Target)))
             {
@@ -46,8 +71,12 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 
     private static bool IsInside(Root root, Node node) => node.Slot == Slot.Run && root.Reached.Any(body => SymbolEqualityComparer.Default.Equals(body.Symbol.Canonical(), node.Symbol));
 
+    private static bool IsResult(Node node) => !Slot.IsGiven(node.Slot) && node.Slot != Slot.Content;
+
+    private static bool IsResult(Root root, Node node) => IsResult(node) && SymbolEqualityComparer.Default.Equals(root.Body.Symbol.Canonical(), node.Symbol);
+
     private static IEnumerable<string> PathOf(Root root, Edge first, IReadOnlyList<Edge> steps, Effect effect) =>
-        steps.Prepend(first).Select(step => step.Target.Symbol)
+        steps.Prepend(first).Where(step => !IsResult(step.Target)).Select(step => step.Target.Symbol)
             .Where(symbol => symbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
             .Select(symbol => symbol.ToApi())
             .Prepend(root.Body.Symbol.ToRoot())

@@ -1,0 +1,43 @@
+using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Mutation;
+
+/// <summary>Finds static members that change: what a reducer then sees depends on what ran before it in the process.</summary>
+internal sealed class StaticCheck : IOperationCheck
+{
+    public void Check(IOperation operation, BodyReader reader)
+    {
+        if (operation is not IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } reference
+            || member is IMethodSymbol || !IsKnown(reader, member) || Statics.IsInitializing(reader.Body, member.OriginalDefinition))
+        {
+            return;
+        }
+
+        bool isWritten = IsWritten(reference);
+        if (member is IFieldSymbol field && field.GetAttributes().Any(attribute => attribute.AttributeClass.Is(reader.Context.Known.ThreadStatic)))
+        {
+            reader.Add(operation, member, NonDeterminism.Ambient, EffectSeverity.Warning, "each thread has a value of its own");
+        }
+        else if (isWritten && (Statics.IsReplaceable(member) || !reader.Context.IsSource(member)))
+        {
+            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "writing it changes what others read, and is done again by every replay", "a member of the state");
+        }
+        else if (Statics.IsReplaceable(member))
+        {
+            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "it is static and can change, so that it depends on what ran before", "a constant, a read-only member or a member of the state");
+        }
+        else if (Statics.IsChangeable(member) && reader.Match(operation))
+        {
+            reader.Body.Add(new Call(Slot.Run, member.OriginalDefinition, Slot.Content, Receiver: null, operation.Syntax));
+        }
+    }
+
+    /// <summary>Whether nothing else speaks of the member: no attribute, and no row.</summary>
+    private static bool IsKnown(BodyReader reader, ISymbol member) => reader.Context.Trust.Of(member).IsSilent && reader.Context.Database.Find(member) is null;
+
+    private static bool IsWritten(IMemberReferenceOperation reference) => reference.Usage().Writes
+        || reference.Parent is IEventAssignmentOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+}

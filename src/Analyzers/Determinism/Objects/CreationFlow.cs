@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Objects;
+
+/// <summary>Says what is in the objects that expressions make.</summary>
+internal sealed class CreationFlow(ObjectFlow flow)
+{
+    public ObjectValue Of(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation creation => Initialize(Construct(creation), creation.Initializer),
+        IWithOperation copy => Initialize(flow.Of(copy.Operand).Copy(), copy.Initializer),
+        IAnonymousObjectCreationOperation creation => creation.Initializers.OfType<ISimpleAssignmentOperation>().Aggregate(ObjectValue.Fresh, Set),
+        IArrayCreationOperation creation => Holding(creation.Initializer?.ElementValues ?? []),
+        IArrayInitializerOperation initializer => Holding(initializer.ElementValues),
+        ITupleOperation tuple => Holding(tuple.Elements),
+        ICollectionExpressionOperation collection => collection.Elements.Aggregate(ObjectValue.Fresh, (all, element) => all.Join(element is ISpreadOperation spread ? flow.Of(spread.Operand).Element().Wrap() : flow.Of(element).Wrap())),
+        _ => ObjectValue.Fresh,
+    };
+
+    /// <summary>What an initializer speaks of, before it.</summary>
+    public ObjectValue Initialized(IOperation receiver)
+    {
+        IOperation? initializer = receiver.Parent;
+        while (initializer is not null and not IObjectOrCollectionInitializerOperation)
+        {
+            initializer = initializer.Parent;
+        }
+
+        return initializer?.Parent switch
+        {
+            IObjectCreationOperation creation => Construct(creation),
+            IWithOperation copy => flow.Of(copy.Operand).Copy(),
+            IMemberInitializerOperation member => flow.Of(member.InitializedMember),
+            _ => ObjectValue.Fresh,
+        };
+    }
+
+    private ObjectValue Construct(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { IsImplicitlyDeclared: false } constructor || creation.Arguments.IsEmpty)
+        {
+            return ObjectValue.Fresh;
+        }
+
+        if (!flow.IsSource(constructor))
+        {
+            bool isCopying = constructor.ContainingType.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) && !constructor.ContainingType.IsIn("System", "Collections", "ObjectModel");
+            return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(isCopying ? flow.Of(argument.Value).Copy().Wrap() : flow.Of(argument.Value).Wrap()));
+        }
+
+        return flow.IsTrusted(constructor) ? ObjectValue.Fresh
+            : IsPrimary(constructor) ? creation.Arguments.Aggregate(ObjectValue.Fresh, Store)
+            : ObjectValue.Of(flow.ResultOf(creation)).Copy();
+    }
+
+    private static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>A record's parameters become its members, those of other types may be kept anywhere.</summary>
+    private ObjectValue Store(ObjectValue value, IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { ContainingType: { } type } parameter)
+        {
+            return value;
+        }
+
+        ISymbol? member = type.GetMembers(parameter.Name).FirstOrDefault(candidate => candidate is IPropertySymbol)?.OriginalDefinition;
+        return !type.IsRecord ? value.Join(flow.Of(argument.Value).Wrap())
+            : member?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax ? value.With(member, flow.Of(argument.Value))
+            : value;
+    }
+
+    private ObjectValue Initialize(ObjectValue value, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        foreach (IOperation operation in initializer?.Initializers ?? [])
+        {
+            value = operation switch
+            {
+                ISimpleAssignmentOperation assignment => Set(value, assignment),
+                IInvocationOperation call => value.Join(Holding(call.Arguments.Select(argument => argument.Value))),
+                IMemberInitializerOperation { Initializer: var nested } => value.Join(Initialize(ObjectValue.Fresh, nested).Wrap()),
+                _ => value,
+            };
+        }
+
+        return value;
+    }
+
+    private ObjectValue Set(ObjectValue value, ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IMemberReferenceOperation { Member: not IPropertySymbol { IsIndexer: true } } reference ? value.With(reference.Member.OriginalDefinition, flow.Of(assignment.Value)) : value.Join(flow.Of(assignment.Value).Wrap());
+
+    private ObjectValue Holding(IEnumerable<IOperation> elements) => elements.Aggregate(ObjectValue.Fresh, (all, element) => all.Join(flow.Of(element).Wrap()));
+}

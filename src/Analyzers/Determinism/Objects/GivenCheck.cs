@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Daybook.Analyzers.Determinism.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Objects;
+
+/// <summary>Follows the objects that a member passes on or gives back without having made them: whoever changes them changes what it was given.</summary>
+internal sealed class GivenCheck : IOperationCheck
+{
+    public void Check(IOperation operation, BodyReader reader)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke and not MethodKind.LocalFunction } method } call when IsFollowed(reader, method):
+                Give(reader, call, method, call.Instance, call.Arguments, call.IsVirtual ? call.Instance?.Type ?? call.ConstrainedToType : null);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation when IsFollowed(reader, constructor):
+                Give(reader, creation, constructor, instance: null, creation.Arguments, receiver: null);
+                break;
+            case IPropertyReferenceOperation { Property: { IsStatic: false, GetMethod: { } getter } property } reference
+                when IsFollowed(reader, property) && !property.IsStored(isSource: true) && reference.Usage().Reads:
+                Give(reader, reference, getter, reference.Instance, reference.Arguments, property.IsVirtual || property.IsOverride ? reference.Instance?.Type : null);
+                break;
+            case IMethodReferenceOperation { Instance: { } instance, Method: var method } reference when IsFollowed(reader, method):
+                Give(reader, reference, method, instance, [], reference.IsVirtual ? instance.Type : null);
+                break;
+            case IReturnOperation { ReturnedValue: { } value } when reader.Body == reader.Body.Member:
+                Return(reader, reader.Objects.Of(value), isPart: operation.Kind == OperationKind.YieldReturn);
+                break;
+            case IBlockOperation { Parent: IConstructorBodyOperation }:
+                Return(reader, reader.Objects.OfMade(operation), isPart: true);
+                break;
+        }
+    }
+
+    private static bool IsFollowed(BodyReader reader, ISymbol member) => reader.Objects.IsSource(member) && !reader.Objects.IsTrusted(member);
+
+    private static void Give(BodyReader reader, IOperation operation, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ITypeSymbol? receiver)
+    {
+        var place = new GivenPlace(reader, operation, method.Canonical(), receiver, HasResult(method) ? reader.Objects.ResultOf(operation) : Slot.Run);
+        if (instance is not null)
+        {
+            ObjectValue value = reader.Objects.Of(instance);
+            place.Give(instance.Type.IsCopied() ? reader.Objects.OwnersOf(instance) : value.Self, Slot.Receiver);
+            place.Give(value.AllInside, Slot.Inside(Slot.Receiver));
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: not RefKind.Out } parameter)
+            {
+                ObjectValue value = reader.Objects.Of(argument.Value);
+                place.Give(value.Self, parameter.Ordinal);
+                place.Give(value.AllInside, Slot.Inside(parameter.Ordinal));
+            }
+        }
+    }
+
+    private static bool HasResult(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor || !method.ReturnType.IsAtomic();
+
+    private static void Return(BodyReader reader, ObjectValue value, bool isPart)
+    {
+        foreach (Place place in value.Self)
+        {
+            Add(reader, place, isPart ? Slot.Inside(Slot.Return) : Slot.Return);
+        }
+
+        foreach (Place place in value.AllInside)
+        {
+            Add(reader, place, Slot.Inside(Slot.Return));
+        }
+    }
+
+    private static void Add(BodyReader reader, Place place, int returned)
+    {
+        if (place.Static is null)
+        {
+            reader.Body.AddReturn(place.Slot, returned);
+        }
+    }
+
+    /// <summary>A call that is given objects.</summary>
+    private sealed record GivenPlace(BodyReader Reader, IOperation Operation, ISymbol Target, ITypeSymbol? Receiver, int Result)
+    {
+        public void Give(ImmutableArray<Place> places, int slot)
+        {
+            foreach (Place place in places)
+            {
+                if (place.Static is null)
+                {
+                    Reader.Body.Member.Add(new Call(place.Slot, Target, slot, Receiver, Operation.Syntax) { Result = Result });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Analyzers.Determinism.Objects;
+
+/// <summary>What is known of the object that an expression gives: which places it is part of itself, and which its members lead to.</summary>
+/// <param name="Self">Nothing for an object that the body made.</param>
+/// <param name="Inside">Through members, elements and theirs.</param>
+/// <param name="Members">Members that were set since, which <paramref name="Inside"/> does not speak of.</param>
+internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Place> Inside, ImmutableDictionary<ISymbol, ObjectValue> Members)
+{
+    private static readonly ImmutableDictionary<ISymbol, ObjectValue> NoMembers = ImmutableDictionary.Create<ISymbol, ObjectValue>(SymbolEqualityComparer.Default);
+
+    /// <summary>An object that the body made, and nothing in it comes from elsewhere.</summary>
+    public static readonly ObjectValue Fresh = new([], [], NoMembers);
+
+    /// <summary>All that is reached through members.</summary>
+    public ImmutableArray<Place> AllInside => Members.Values.Aggregate(Inside, static (all, member) => Union(Union(all, member.Self), member.AllInside));
+
+    /// <summary>What belongs to a slot, and all in it.</summary>
+    public static ObjectValue Of(int slot) => new([new(slot, null)], [new(Facts.Slot.Inside(slot), null)], NoMembers);
+
+    /// <summary>What a static member holds.</summary>
+    public static ObjectValue Of(ISymbol member) => new([new(Facts.Slot.Content, member)], [new(Facts.Slot.Content, member)], NoMembers);
+
+    /// <summary>The value of a member or an element.</summary>
+    public ObjectValue Member(ISymbol? member) => member is not null && Members.TryGetValue(member, out ObjectValue? value) ? value : Element();
+
+    /// <summary>Anything that is reached through members.</summary>
+    public ObjectValue Element()
+    {
+        ImmutableArray<Place> all = AllInside;
+        return all.IsEmpty ? Fresh : new(all, all, NoMembers);
+    }
+
+    /// <summary>A copy of the object, whose members are the same.</summary>
+    public ObjectValue Copy() => Self.IsEmpty ? this : this with { Self = [] };
+
+    /// <summary>A new object that holds this one.</summary>
+    public ObjectValue Wrap() => Union(Self, AllInside) is { IsEmpty: false } all ? new([], all, NoMembers) : Fresh;
+
+    /// <summary>The same after a member was set.</summary>
+    public ObjectValue With(ISymbol member, ObjectValue value) => this with { Members = Members.SetItem(member, value) };
+
+    /// <summary>This or the other.</summary>
+    public ObjectValue Join(ObjectValue other)
+    {
+        if (ReferenceEquals(this, other) || other.IsFresh)
+        {
+            return Members.IsEmpty ? this : this with { Members = JoinMembers(other) };
+        }
+
+        return IsFresh ? other with { Members = JoinMembers(other) } : new(Union(Self, other.Self), Union(Inside, other.Inside), JoinMembers(other));
+    }
+
+    /// <summary>Whether both speak of the same places.</summary>
+    public bool Covers(ObjectValue other) => other.Self.All(place => Self.Contains(place)) && other.AllInside.All(place => AllInside.Contains(place));
+
+    private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && Members.IsEmpty;
+
+    private ImmutableDictionary<ISymbol, ObjectValue> JoinMembers(ObjectValue other)
+    {
+        ImmutableDictionary<ISymbol, ObjectValue> joined = NoMembers;
+        foreach (ISymbol member in Members.Keys.Concat(other.Members.Keys))
+        {
+            joined = joined.SetItem(member, Member(member).Join(other.Member(member)));
+        }
+
+        return joined;
+    }
+
+    private static ImmutableArray<Place> Union(ImmutableArray<Place> first, ImmutableArray<Place> second) =>
+        second.IsEmpty ? first : first.IsEmpty ? second : [.. first.Union(second)];
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace Daybook.Analyzers.Determinism.Objects;
+
+/// <summary>What types say of their objects.</summary>
+internal static class TypeTraits
+{
+    /// <summary>Whether nothing that an object of the type leads to can change, so that it does not matter where it comes from.</summary>
+    public static bool IsAtomic(this ITypeSymbol? type) => type switch
+    {
+        null => true,
+        { SpecialType: SpecialType.System_Object or SpecialType.System_Array } => false,
+        { SpecialType: >= SpecialType.System_Enum and <= SpecialType.System_String } => true,
+        { SpecialType: SpecialType.System_DateTime or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
+        { TypeKind: TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error } => true,
+        INamedTypeSymbol { IsGenericType: true } generic => (generic.IsImmutableCollection() || generic.SpecialType == SpecialType.System_Nullable_T) && generic.TypeArguments.All(IsAtomic),
+        INamedTypeSymbol { IsValueType: true } value => value.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Name: "Type" or "Uri" or "Version" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether it is a collection that never changes.</summary>
+    public static bool IsImmutableCollection(this ITypeSymbol type) =>
+        type.ContainingType is null
+        && ((type.IsIn("System", "Collections", "Immutable") && !type.Name.StartsWith("ImmutableInterlocked", StringComparison.Ordinal))
+            || (type.IsIn("Daybook") && type.Name.StartsWith("Appendable", StringComparison.Ordinal))
+            || type.IsIn("System", "Collections", "Frozen"));
+
+    /// <summary>Whether a value of the type stands for the memory of something else.</summary>
+    public static bool IsView(this ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether assigning the value copies it.</summary>
+    public static bool IsCopied(this ITypeSymbol? type) => type is { IsValueType: true } && !type.IsView();
+
+    /// <summary>Whether a type or namespace stands in a namespace.</summary>
+    public static bool IsIn(this ISymbol symbol, params string[] names)
+    {
+        INamespaceSymbol? space = symbol.ContainingNamespace;
+        for (int i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
+        {
+            if (space is null || !string.Equals(space.Name, names[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+
+    /// <summary>Whether a property only reads what was stored.</summary>
+    public static bool IsStored(this IPropertySymbol property, bool isSource) => !isSource || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface || property.BackingField() is not null;
+
+    /// <summary>What an automatic property stores to.</summary>
+    public static IFieldSymbol? BackingField(this IPropertySymbol property)
+    {
+        IPropertySymbol original = property.OriginalDefinition;
+        foreach (ISymbol member in original.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: { } owner } field && SymbolEqualityComparer.Default.Equals(owner, original))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+}
