@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Reporting;
+using Daybook.Analyzers.Determinism.Time;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,7 +16,11 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks =
+    [
+        new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
+        new TimeParsingCheck(),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];
