@@ -13,6 +13,8 @@ public class TimeTests
     [InlineData("return this with { At = {|DAY2000:Time.UtcNow|} };", "using Time = System.DateTimeOffset;")]
     [InlineData("return this with { Number = {|DAY2000:DateTime.Parse(e.Value, CultureInfo.InvariantCulture)|}.Day };")]
     [InlineData("return this with { Number = {|DAY2000:DateTime.ParseExact(e.Value, \"HH:mm\", CultureInfo.InvariantCulture)|}.Hour };")]
+    [InlineData("return this with { Number = {|DAY2000:DateTime.ParseExact(e.Value, \"dd.MM.\", CultureInfo.InvariantCulture)|}.Year };")]
+    [InlineData("return this with { Number = {|DAY2000:DateOnly.Parse(e.Value, CultureInfo.InvariantCulture)|}.Year };")]
     public async Task Clocks_are_flagged(string body, string usings = "") => await DeterminismVerifier.VerifyReducerAsync(body, usings: usings);
 
     [Theory]
@@ -22,7 +24,7 @@ public class TimeTests
     [InlineData("return this with { At = {|DAY2010:new DateTimeOffset(e.At.DateTime)|} };")]
     [InlineData("DateTime local = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Local); return this with { At = {|DAY2010:local|} };")]
     [InlineData("DateTime time = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc); time = e.At.DateTime; return this with { At = {|DAY2010:time|} };")]
-    [InlineData("return this with { Number = {|DAY2010:TimeZoneInfo.Local|}.BaseUtcOffset.Hours };")]
+    [InlineData("return this with { Number = {|DAY2010:TimeZoneInfo.Local.BaseUtcOffset|}.Hours };")]
     [InlineData("return this with { At = {|DAY2010:DateTimeOffset.ParseExact(e.Value, \"yyyy-MM-dd\", CultureInfo.InvariantCulture)|} };")]
     [InlineData("return this with { Number = {|DAY2010:DateTime.ParseExact(e.Value, \"yyyy-MM-ddzzz\", CultureInfo.InvariantCulture)|}.Hour };")]
     public async Task Zones_are_flagged(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
@@ -39,10 +41,12 @@ public class TimeTests
     [InlineData("return this with { Number = DateTime.SpecifyKind(e.At.DateTime, DateTimeKind.Utc).ToUniversalTime().Hour };")]
     [InlineData("return this with { Number = DateTime.ParseExact(e.Value, \"O\", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).Hour };")]
     [InlineData("return this with { Number = DateTime.ParseExact(e.Value, \"yyyy-MM-dd HH:mm\", CultureInfo.InvariantCulture).Hour };")]
+    [InlineData("return this with { Number = DateOnly.ParseExact(e.Value, \"yyyy-MM-dd\", CultureInfo.InvariantCulture).Year };")]
     [InlineData("return this with { At = DateTimeOffset.ParseExact(e.Value, \"O\", CultureInfo.InvariantCulture) };")]
     [InlineData("return this with { Number = DateTime.Parse(e.Value, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Hour };")]
     [InlineData("var zone = TimeZoneInfo.CreateCustomTimeZone(\"x\", TimeSpan.FromHours(1), \"x\", \"x\"); return this with { At = TimeZoneInfo.ConvertTime(e.At, zone) };")]
     [InlineData("return this with { At = TimeZoneInfo.ConvertTime(e.At, TimeZoneInfo.Utc) };")]
+    [InlineData("var zone = TimeZoneInfo.CreateCustomTimeZone(\"x\", TimeSpan.FromHours(1), \"x\", \"x\"); return this with { Number = zone.BaseUtcOffset.Hours };")]
     [InlineData("return this with { Number = (int)TimeProvider.System.GetElapsedTime(1, 2).Ticks };", "DAY2000")]
     [InlineData("return this with { Text = nameof(DateTimeOffset.UtcNow) };")]
     [InlineData("return this with { Text = typeof(System.Diagnostics.Stopwatch).Name };")]

@@ -36,7 +36,7 @@ internal static class MemberReader
         }
         else if (!context.IsFramework(member.ContainingAssembly))
         {
-            reader.Add(operation, member, NonDeterminism.Unknown, EffectSeverity.Info, "nothing is known of it; mark it [Deterministic] or trust it in a file '*.determinism.txt'");
+            reader.Add(operation, member, NonDeterminism.Unknown, EffectSeverity.Info, "is not known; mark it [Deterministic] or trust it in a file '*.determinism.txt'");
         }
         else if (receiver is not null && context.IsSource(receiver))
         {

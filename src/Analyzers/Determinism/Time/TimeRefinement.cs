@@ -19,7 +19,14 @@ internal static class TimeRefinement
         {
             nameof(DateTime) => operation is IInvocationOperation { Instance: { } instance } && UtcValue.IsUtc(instance),
             nameof(DateTimeOffset) => UtcValue.IsUtc(ConvertedBy(operation)),
-            nameof(TimeZoneInfo) => operation is IInvocationOperation { Arguments: var arguments } && AreFixed(arguments),
+            nameof(TimeZoneInfo) => operation switch
+            {
+                IInvocationOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone),
+                IInvocationOperation call => AreFixed(call.Arguments),
+                IMemberReferenceOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone),
+                IMemberReferenceOperation { Member.Name: nameof(TimeZoneInfo.Utc) } => true,
+                _ => false,
+            },
             _ => false,
         };
     }
