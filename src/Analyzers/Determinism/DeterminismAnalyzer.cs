@@ -4,6 +4,7 @@ using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Mutation;
 using Daybook.Analyzers.Determinism.Objects;
 using Daybook.Analyzers.Determinism.Reporting;
+using Daybook.Analyzers.Determinism.Time;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,7 +18,12 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(), new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks =
+    [
+        new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
+        new TimeParsingCheck(),
+        new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck(),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];

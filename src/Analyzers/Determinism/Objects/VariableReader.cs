@@ -59,7 +59,7 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
         {
             if (isLocal && argument.Parameter is { } parameter)
             {
-                Define(parameter.OriginalDefinition, argument, () => flow.Of(argument.Value));
+                Enter(parameter.OriginalDefinition, argument, () => flow.Of(argument.Value));
             }
 
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
@@ -71,7 +71,7 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
             {
                 foreach (IParameterSymbol given in lambda.Parameters)
                 {
-                    Define(given, argument, () => flow.Generic.GivenTo(call, argument.Parameter, given.Ordinal));
+                    Enter(given, argument, () => flow.Generic.GivenTo(call, argument.Parameter, given.Ordinal));
                 }
             }
         }
@@ -211,6 +211,8 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
     }
 
     private void Define(ISymbol variable, IOperation operation, Func<ObjectValue> value) => variables.Add(variable, new(operation, null, IsPart: false, value));
+
+    private void Enter(IParameterSymbol parameter, IOperation operation, Func<ObjectValue> value) => variables.Add(parameter, new(operation, null, IsPart: false, value, IsEntry: true));
 
     /// <summary>The variable itself: a local, a parameter, or the object that a constructor makes.</summary>
     private ISymbol? VariableOf(IOperation operation) => operation switch

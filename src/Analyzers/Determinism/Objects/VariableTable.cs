@@ -30,14 +30,15 @@ internal sealed class VariableTable
         }
 
         // What runs at any time sees all of them, and replaces none.
+        initial = all.Where(definition => definition.IsEntry).Aggregate(initial, static (value, definition) => value.Join(definition.Value()));
         bool isOrdered = reader is not null && !IsElsewhere(variable, reader);
         bool IsBefore(Definition definition) => isOrdered && definition.Operation.Syntax.Span.End <= reader!.Syntax.SpanStart;
-        int last = all.FindLastIndex(definition => definition is { Member: null, IsPart: false } && IsBefore(definition) && IsSure(variable, definition.Operation));
+        int last = all.FindLastIndex(definition => definition is { Member: null, IsPart: false, IsEntry: false } && IsBefore(definition) && IsSure(variable, definition.Operation));
         ObjectValue value = last < 0 ? initial : all[last].Value();
         for (int i = 0; i < all.Count; i++)
         {
             Definition definition = all[i];
-            if (i != last && (!isOrdered || (i > last && IsBefore(definition)) || ComesAround(definition.Operation, reader!)))
+            if (i != last && !definition.IsEntry && (!isOrdered || (i > last && IsBefore(definition)) || ComesAround(definition.Operation, reader!)))
             {
                 bool isSure = IsBefore(definition) && IsSure(variable, definition.Operation);
                 value = definition.Member is not { } member ? value.Join(definition.Value())

@@ -4,8 +4,6 @@ namespace Daybook.Compiler.Tests.Determinism.Mutation;
 public class MutationTests
 {
     private const string Others = """
-        using System.Runtime.InteropServices;
-
         public sealed partial record Test
         {
             public int Count { get; set; }
@@ -72,9 +70,9 @@ public class MutationTests
     [InlineData("{|DAY2070:Array.Fill(Words, e.Value)|}; return this;")]
     [InlineData("{|DAY2070:Words.AsSpan().Clear()|}; return this;")]
     [InlineData("Span<string> span = Words; {|DAY2070:span[0]|} = e.Value; return this;")]
-    [InlineData("{|DAY2070:CollectionsMarshal.AsSpan(Changing)[0]|} = e.Value; return this;")]
-    [InlineData("{|DAY2070:CollectionsMarshal.AsSpan(Changing).Reverse()|}; return this;")]
-    [InlineData("{|DAY2070:CollectionsMarshal.GetValueRefOrAddDefault(Map, e.Value, out _)|} = 1; return this;")]
+    [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Changing)[0]|} = e.Value; return this;")]
+    [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Changing).Reverse()|}; return this;")]
+    [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Map, e.Value, out _)|} = 1; return this;")]
     [InlineData("{|DAY2070:Changing.CopyTo(Words)|}; return this;")]
     [InlineData("{|DAY2070:e.Tags.Add(e.Value)|}; return this;")]
     [InlineData("{|DAY2070:e.Sent!.Count|} = 1; return this;")]
