@@ -22,7 +22,7 @@ internal sealed class IdentityCheck : IOperationCheck
         }
     }
 
-    private const string Reason = "equal values are different objects after a replay or a snapshot";
+    private const string Reason = "compares objects, and equal values are other objects after a replay or a snapshot";
 
     private const string Replacement = "a comparison of values";
 

@@ -29,7 +29,7 @@ internal sealed class LazyCheck : IOperationCheck
         {
             if (QueryIn(source, reader) is { } query)
             {
-                reader.Add(value.WithoutConversion(), new(NonDeterminism.Lazy, EffectSeverity.Warning, query.ToApi(), $"'{member.Name}' would hold a query, which runs again with every read", value.WithoutConversion().Syntax)
+                reader.Add(value.WithoutConversion(), new(NonDeterminism.Lazy, EffectSeverity.Warning, query.ToApi(), $"returns a query, which '{member.Name}' would run again with every read", value.WithoutConversion().Syntax)
                 {
                     Id = query.OriginalDefinition.GetDocumentationCommentId(),
                     Replacement = "'ToImmutableArray()' or another copy",

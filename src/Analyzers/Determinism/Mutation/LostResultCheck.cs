@@ -13,7 +13,7 @@ internal sealed class LostResultCheck : IOperationCheck
     {
         if (operation is IExpressionStatementOperation { Operation: var statement } && CallIn(statement) is { } call && IsLost(call.TargetMethod, reader.Context))
         {
-            reader.Add(call, call.TargetMethod, NonDeterminism.LostResult, EffectSeverity.Warning, "it changes nothing: it returns something new, which is lost here", "what it returns");
+            reader.Add(call, call.TargetMethod, NonDeterminism.LostResult, EffectSeverity.Warning, "changes nothing, and what it returns is lost", "what it returns");
         }
     }
 

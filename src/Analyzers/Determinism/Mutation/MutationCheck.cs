@@ -97,7 +97,7 @@ internal sealed class MutationCheck : IOperationCheck
                 isStatic ? NonDeterminism.Static : NonDeterminism.Mutation,
                 isStatic ? EffectSeverity.Warning : EffectSeverity.Error,
                 member.ToApi(),
-                isStatic ? $"it changes what '{owner.Static!.ToApi()}' holds for all" : "it changes an object that the member was given, and that others still hold",
+                isStatic ? $"changes what '{owner.Static!.ToApi()}' holds for all" : "changes an object that the member was given, and that others still hold",
                 operation.Syntax) { Id = member.OriginalDefinition.GetDocumentationCommentId(), Replacement = isStatic ? "" : replacement };
             if (!isStatic)
             {

@@ -19,15 +19,15 @@ internal sealed class StaticCheck : IOperationCheck
         bool isWritten = IsWritten(reference);
         if (member is IFieldSymbol field && field.GetAttributes().Any(attribute => attribute.AttributeClass.Is(reader.Context.Known.ThreadStatic)))
         {
-            reader.Add(operation, member, NonDeterminism.Ambient, EffectSeverity.Warning, "each thread has a value of its own");
+            reader.Add(operation, member, NonDeterminism.Ambient, EffectSeverity.Warning, "has a value of its own in each thread");
         }
         else if (isWritten && (Statics.IsReplaceable(member) || !reader.Context.IsSource(member)))
         {
-            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "writing it changes what others read, and is done again by every replay", "a member of the state");
+            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "changes what others read, and every replay does it again", "a member of the state");
         }
         else if (Statics.IsReplaceable(member))
         {
-            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "it is static and can change, so that it depends on what ran before", "a constant, a read-only member or a member of the state");
+            reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "is static and can change, so that it depends on what ran before", "a constant, a read-only member or a member of the state");
         }
         else if (Statics.IsChangeable(member) && reader.Match(operation))
         {

@@ -47,7 +47,7 @@ internal sealed class CreationFlow(ObjectFlow flow)
         if (!flow.IsSource(constructor))
         {
             bool isCopying = constructor.ContainingType.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) && !constructor.ContainingType.IsIn("System", "Collections", "ObjectModel");
-            return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(isCopying ? flow.Of(argument.Value).Copy().Wrap() : flow.Of(argument.Value).Wrap()));
+            return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(isCopying ? flow.Of(argument.Value).Copy() : flow.Of(argument.Value).Wrap()));
         }
 
         return flow.IsTrusted(constructor) ? ObjectValue.Fresh

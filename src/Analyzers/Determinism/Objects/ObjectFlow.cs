@@ -52,6 +52,7 @@ internal sealed class ObjectFlow
         }
 
         ObjectValue value = Find(operation);
+        value = operation.Type!.IsFlat() ? value.Alone() : value;
         return operation.Type.IsCopied() ? value.Copy() : value;
     }
 

@@ -7,7 +7,8 @@ namespace Daybook.Analyzers.Determinism.Objects;
 /// <param name="Self">Nothing for an object that the body made.</param>
 /// <param name="Inside">Through members, elements and theirs.</param>
 /// <param name="Members">Members that were set since, which <paramref name="Inside"/> does not speak of.</param>
-internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Place> Inside, ImmutableDictionary<ISymbol, ObjectValue> Members)
+/// <param name="Elements">What else it holds.</param>
+internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Place> Inside, ImmutableDictionary<ISymbol, ObjectValue> Members, ObjectValue? Elements = null)
 {
     private static readonly ImmutableDictionary<ISymbol, ObjectValue> NoMembers = ImmutableDictionary.Create<ISymbol, ObjectValue>(SymbolEqualityComparer.Default);
 
@@ -15,7 +16,7 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
     public static readonly ObjectValue Fresh = new([], [], NoMembers);
 
     /// <summary>All that is reached through members.</summary>
-    public ImmutableArray<Place> AllInside => Members.Values.Aggregate(Inside, static (all, member) => Union(Union(all, member.Self), member.AllInside));
+    public ImmutableArray<Place> AllInside => (Elements is null ? Members.Values : Members.Values.Append(Elements)).Aggregate(Inside, static (all, member) => Union(Union(all, member.Self), member.AllInside));
 
     /// <summary>What belongs to a slot, and all in it.</summary>
     public static ObjectValue Of(int slot) => new([new(slot, null)], [new(Facts.Slot.Inside(slot), null)], NoMembers);
@@ -26,18 +27,22 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
     /// <summary>The value of a member or an element.</summary>
     public ObjectValue Member(ISymbol? member) => member is not null && Members.TryGetValue(member, out ObjectValue? value) ? value : Element();
 
-    /// <summary>Anything that is reached through members.</summary>
+    /// <summary>Anything that it holds.</summary>
     public ObjectValue Element()
     {
-        ImmutableArray<Place> all = AllInside;
-        return all.IsEmpty ? Fresh : new(all, all, NoMembers);
+        ImmutableArray<Place> all = Members.Values.Aggregate(Inside, static (all, member) => Union(Union(all, member.Self), member.AllInside));
+        ObjectValue value = all.IsEmpty ? Fresh : new(all, all, NoMembers);
+        return Elements is null ? value : value.Join(Elements);
     }
 
     /// <summary>A copy of the object, whose members are the same.</summary>
     public ObjectValue Copy() => Self.IsEmpty ? this : this with { Self = [] };
 
     /// <summary>A new object that holds this one.</summary>
-    public ObjectValue Wrap() => Union(Self, AllInside) is { IsEmpty: false } all ? new([], all, NoMembers) : Fresh;
+    public ObjectValue Wrap() => Self.IsEmpty && AllInside.IsEmpty ? Fresh : new([], [], NoMembers, this);
+
+    /// <summary>The object alone: nothing that it holds can change.</summary>
+    public ObjectValue Alone() => Self.IsEmpty ? Fresh : new(Self, [], NoMembers);
 
     /// <summary>The same after a member was set.</summary>
     public ObjectValue With(ISymbol member, ObjectValue value) => this with { Members = Members.SetItem(member, value) };
@@ -45,18 +50,19 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
     /// <summary>This or the other.</summary>
     public ObjectValue Join(ObjectValue other)
     {
-        if (ReferenceEquals(this, other) || other.IsFresh)
+        if (ReferenceEquals(this, other) || (other.IsFresh && Members.IsEmpty))
         {
-            return Members.IsEmpty ? this : this with { Members = JoinMembers(other) };
+            return this;
         }
 
-        return IsFresh ? other with { Members = JoinMembers(other) } : new(Union(Self, other.Self), Union(Inside, other.Inside), JoinMembers(other));
+        ObjectValue? elements = Elements is null ? other.Elements : other.Elements is null ? Elements : Elements.Join(other.Elements);
+        return new(Union(Self, other.Self), Union(Inside, other.Inside), JoinMembers(other), elements);
     }
 
     /// <summary>Whether both speak of the same places.</summary>
     public bool Covers(ObjectValue other) => other.Self.All(place => Self.Contains(place)) && other.AllInside.All(place => AllInside.Contains(place));
 
-    private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && Members.IsEmpty;
+    private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && Members.IsEmpty && Elements is null;
 
     private ImmutableDictionary<ISymbol, ObjectValue> JoinMembers(ObjectValue other)
     {

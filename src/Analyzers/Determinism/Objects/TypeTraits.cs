@@ -19,6 +19,14 @@ internal static class TypeTraits
         _ => false,
     };
 
+    /// <summary>Whether nothing that an object of the type holds can change, while the object may.</summary>
+    public static bool IsFlat(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsAtomic(),
+        INamedTypeSymbol { IsGenericType: true } generic => IsOfFramework(generic) && generic.TypeArguments.All(IsAtomic),
+        _ => false,
+    };
+
     /// <summary>Whether it is a collection that never changes.</summary>
     public static bool IsImmutableCollection(this ITypeSymbol type) =>
         type.ContainingType is null
@@ -63,5 +71,16 @@ internal static class TypeTraits
         }
 
         return null;
+    }
+
+    private static bool IsOfFramework(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "System" };
     }
 }

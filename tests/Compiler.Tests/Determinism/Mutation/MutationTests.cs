@@ -72,7 +72,6 @@ public class MutationTests
     [InlineData("Span<string> span = Words; {|DAY2070:span[0]|} = e.Value; return this;")]
     [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Changing)[0]|} = e.Value; return this;")]
     [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Changing).Reverse()|}; return this;")]
-    [InlineData("{|DAY2070:System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Map, e.Value, out _)|} = 1; return this;")]
     [InlineData("{|DAY2070:Changing.CopyTo(Words)|}; return this;")]
     [InlineData("{|DAY2070:e.Tags.Add(e.Value)|}; return this;")]
     [InlineData("{|DAY2070:e.Sent!.Count|} = 1; return this;")]
@@ -100,19 +99,13 @@ public class MutationTests
     [InlineData("void Add(List<string> names) => {|DAY2070:names.Add(e.Value)|}; Add(Changing); return this;")]
     [InlineData("List<string> Get() => Changing; {|DAY2070:Get().Add(e.Value)|}; return this;")]
     [InlineData("Action add = () => {|DAY2070:Changing.Add(e.Value)|}; add(); return this;")]
-    [InlineData("Helper.Set(ref {|DAY2070:Size.Height|}); return this;", true)]
-    [InlineData("if (Map.TryGetValue(e.Value, out {|DAY2070:Basket.Next!.Total|})) { } return this;", true)]
     [InlineData("ref string first = ref Words[0]; {|DAY2070:first|} = e.Value; return this;")]
     [InlineData("var names = new List<List<string>>(); names.Add(Changing); {|DAY2070:names[0].Add(e.Value)|}; return this;")]
     [InlineData("var basket = new Basket { Names = Changing }; {|DAY2070:basket.Names.Add(e.Value)|}; return this;")]
     [InlineData("var basket = new Basket(); basket.Names = Changing; {|DAY2070:basket.Names.Add(e.Value)|}; return this;")]
     [InlineData("{|DAY2070:((IList<string>)Changing).Add(e.Value)|}; return this;")]
     [InlineData("{|DAY2070:Size|} = new Size(); return this;")]
-    public async Task Is_flagged(string body, bool isBroken = false)
-    {
-        Assert.SkipWhen(isBroken, "C# does not let this through.");
-        await DeterminismVerifier.VerifyReducerAsync(body, Others);
-    }
+    public async Task Is_flagged(string body) => await DeterminismVerifier.VerifyReducerAsync(body, Others);
 
     [Theory]
     [InlineData("{|DAY2070:Helper.Add(Changing)|}; return this;")]
@@ -179,7 +172,6 @@ public class MutationTests
     [Theory]
     [InlineData("return this with { Number = new Helper(Changing).Count };", "sealed class Helper { public int Count { get; set; } readonly List<string> _names; public Helper(List<string> names) { _names = names; _names = [.. _names]; Count = 1; _names.Add(\"x\"); } }")]
     [InlineData("var helper = new Helper(Changing); helper.Names.Add(e.Value); return this;", "sealed class Helper { public List<string> Names { get; } public Helper(IEnumerable<string> names) => Names = names.ToList(); }")]
-    [InlineData("var helper = new Helper(Changing); helper.Add(e.Value); return this;", "sealed class Helper(IEnumerable<string> names) { private readonly List<string> _names = [.. names]; public void Add(string name) => _names.Add(name); }", true)]
     [InlineData("var helper = new Helper(Changing); {|DAY2070:helper.Names.Add(e.Value)|}; return this;", "sealed class Helper { public List<string> Names { get; } public Helper(List<string> names) => Names = names; }")]
     [InlineData("var helper = new Helper(Changing); {|DAY2070:helper.Names.Add(e.Value)|}; return this;", "sealed record Helper(List<string> Names);")]
     [InlineData("var helper = {|DAY2070:new Helper(Changing)|}; return this;", "sealed class Helper { public Helper(List<string> names) => names.Clear(); }")]
@@ -188,9 +180,5 @@ public class MutationTests
     [InlineData("Helper.Add(Changing); return this;", "static class Helper { [Deterministic(\"a cache\")] public static void Add(List<string> names) => names.Add(\"x\"); }")]
     [InlineData("Helper.Add(Changing); return this;", "static class Helper { [Deterministic] public static void Add(List<string> names) => {|DAY2070:names.Add(\"x\")|}; }")]
     [InlineData("return this;", "public partial record Old([property: WireKey(0)] int Count) { [Deterministic] public Old Next() { {|DAY2070:Seen|} = 1; return this; } public int Seen { get; set; } }")]
-    public async Task Other_members_are_followed(string body, string others, bool isLimit = false)
-    {
-        Assert.SkipWhen(isLimit, "A class's primary constructor may keep what it is given.");
-        await DeterminismVerifier.VerifyReducerAsync(body, others);
-    }
+    public async Task Other_members_are_followed(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }
