@@ -55,7 +55,11 @@ public sealed partial class FileEventStore
 
         // An index that is still on its way would take the new one's place.
         await _commit!.FinishIndexesAsync().ConfigureAwait(false);
-        return compactor.Run(leastDeadShare, cancellationToken);
+
+        // On a thread of its own: the pool's few are for those who append.
+        return await Task.Factory
+            .StartNew(() => compactor.Run(leastDeadShare, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .ConfigureAwait(false);
     }
 
     private async Task EndCompactionAsync()

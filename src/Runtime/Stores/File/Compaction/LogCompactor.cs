@@ -10,7 +10,8 @@ namespace Daybook.Stores;
 /// </summary>
 internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDurableEnd durableEnd)
 {
-    private const int ChunkSize = 256 * 1024;
+    // What is flushed at once. An append's flush waits for those before it, so much at once would hold up appends.
+    private const int ChunkSize = 64 * 1024;
 
     /// <summary>Whether the segment that is written to should be ended, because it holds what has to go.</summary>
     internal bool ShouldEndLast(double leastDeadShare)
@@ -198,6 +199,7 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         void Flush()
         {
             target.WriteAt(chunk.WrittenSpan, written);
+            target.Flush();
             written += chunk.Length;
             chunk.Clear();
         }
