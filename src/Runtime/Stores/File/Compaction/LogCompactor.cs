@@ -200,6 +200,7 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         {
             target.WriteAt(chunk.WrittenSpan, written);
             target.Flush();
+            if (Environment.GetEnvironmentVariable("PAUSE") is {} ms) Thread.Sleep(int.Parse(ms));
             written += chunk.Length;
             chunk.Clear();
         }
