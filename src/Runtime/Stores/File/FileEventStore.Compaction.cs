@@ -55,12 +55,12 @@ public sealed partial class FileEventStore
 
         // An index that is still on its way would take the new one's place.
         await _commit!.FinishIndexesAsync().ConfigureAwait(false);
-
-        // On a thread of its own: the pool's few are for those who append.
-        return await Task.Factory
-            .StartNew(() => compactor.Run(leastDeadShare, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-            .ConfigureAwait(false);
+        return await RunAsideAsync(() => compactor.Run(leastDeadShare, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    // Long work gets a thread of its own: the pool's few are for those who append.
+    private static Task<T> RunAsideAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private async Task EndCompactionAsync()
     {
