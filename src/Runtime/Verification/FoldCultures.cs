@@ -36,7 +36,7 @@ internal static class FoldCultures
     }
 
     /// <summary>Finds a culture; null where this process has only the invariant one's data for it.</summary>
-    private static CultureInfo? Find(string name)
+    internal static CultureInfo? Find(string name)
     {
         try
         {
