@@ -57,6 +57,65 @@ public sealed class ChildProcessTests
         _ = await Testing.Determinism.VerifyInChildProcessesAsync<Parallel>(store, Guests.Stream, cancellationToken: Cancellation);
     }
 
+    [Fact]
+    public async Task What_a_child_throws_is_a_difference()
+    {
+        await using IEventStore store = await Guests.RecordAsync("ada", "9.95", "bob");
+        NonDeterminismException exception = await FailAsync<Demanding>(store, () => Testing.Determinism.VerifyInChildProcessesAsync<Demanding>(store, Guests.Stream, cancellationToken: Cancellation));
+        DeterminismDifference difference = Assert.Single(exception.Verification.Differences);
+        Assert.Equal(("a process with 1 processor", 1), (difference.Variant, difference.Sequence));
+        Assert.Equal("System.NotSupportedException: One processor is not enough.", difference.Failure);
+    }
+
+    [Fact]
+    public async Task Truncated_streams_and_options_go_along()
+    {
+        await using IEventStore store = await Guests.RecordAsync("ada", "bob", "9.95");
+        _ = await store.CompactAsync<House>(Guests.Stream, cancellationToken: Cancellation);
+        _ = await new House.Recorder(store, Guests.Stream).RecordLeftAsync("ada", cancellationToken: Cancellation);
+        DeterminismVerification verification = await Testing.Determinism.VerifyInChildProcessesAsync<House>(store, Guests.Stream, cancellationToken: Cancellation);
+        Assert.Equal(2, verification.Events);
+
+        await using IEventStore partial = await Guests.RecordAsync("ada", "-bob", "9.95", "cyd");
+        _ = await partial.TruncateStreamAsync(Guests.Stream, 1, Cancellation);
+        var options = new LoadOptions { AllowPartial = true, SkipUnknownEvents = true };
+        Assert.Equal(3, (await Testing.Determinism.VerifyInChildProcessesAsync<Narrow>(partial, Guests.Stream, options, Cancellation)).Events);
+    }
+
+    [Fact]
+    public async Task Children_that_do_not_know_the_state_are_told_from_those_that_differ()
+    {
+        await using IEventStore store = await Guests.RecordAsync("ada");
+        var exception = await Assert.ThrowsAsync<DeterminismChildException>(async () => await VerifyAsync<Hidden>(store));
+        Assert.Contains("[ModuleInitializer]", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_behind()
+    {
+        await using IEventStore store = await Guests.RecordAsync("ada");
+        _ = await Testing.Determinism.VerifyInChildProcessesAsync<House>(store, Guests.Stream, cancellationToken: Cancellation);
+        _ = await Assert.ThrowsAsync<DeterminismChildException>(async () => await VerifyAsync<Hidden>(store));
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Testing.Determinism.VerifyInChildProcessesAsync<Stuck>(store, Guests.Stream, cancellationToken: soon.Token));
+        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"daybook-determinism-{Environment.ProcessId}-*"));
+    }
+
+    [Fact]
+    public async Task Bad_input_is_refused()
+    {
+        await using IEventStore store = await Guests.RecordAsync("ada");
+        _ = await Assert.ThrowsAsync<ArgumentNullException>(async () => await Testing.Determinism.VerifyInChildProcessesAsync<House>(null!, Guests.Stream, cancellationToken: Cancellation));
+        _ = await Assert.ThrowsAsync<InvalidStreamIdException>(async () => await Testing.Determinism.VerifyInChildProcessesAsync<House>(store, "", cancellationToken: Cancellation));
+        _ = await Assert.ThrowsAsync<StreamNotFoundException>(async () => await Testing.Determinism.VerifyInChildProcessesAsync<House>(store, "nobody", cancellationToken: Cancellation));
+        _ = await Assert.ThrowsAsync<NonDeterminismException>(async () => await Testing.Determinism.VerifyInChildProcessesAsync<StaticCounter>(store, Guests.Stream, cancellationToken: Cancellation));
+    }
+
+    // The generator does not see which states this is called with.
+    private static ValueTask<DeterminismVerification> VerifyAsync<TState>(IEventStore store)
+        where TState : IState<TState> =>
+        Testing.Determinism.VerifyInChildProcessesAsync<TState>(store, Guests.Stream, cancellationToken: Cancellation);
+
     // In this process nothing is wrong with the state: only others show it.
     private static async Task<NonDeterminismException> FailAsync<TState>(IEventStore store, Func<ValueTask<DeterminismVerification>> verify)
         where TState : IState<TState>

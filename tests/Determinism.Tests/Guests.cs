@@ -1,4 +1,4 @@
-using Daybook.Schema;
+using System.Globalization;
 
 namespace Daybook.Tests.Determinism;
 
@@ -14,7 +14,7 @@ internal static class Guests
         var recorder = new House.Recorder(store, Stream);
         foreach (string text in texts)
         {
-            _ = decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out decimal amount) && amount > 0
+            _ = decimal.TryParse(text, CultureInfo.InvariantCulture, out decimal amount) && amount > 0
                 ? await recorder.RecordPaidAsync(amount)
                 : text.StartsWith('-') ? await recorder.RecordLeftAsync(text[1..]) : await recorder.RecordCameAsync(text);
         }

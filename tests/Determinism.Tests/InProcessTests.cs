@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Daybook.Tests.Determinism;
 
 public sealed class InProcessTests
@@ -66,7 +69,6 @@ public sealed class InProcessTests
     [Fact]
     public async Task What_only_some_cultures_cannot_read_is_a_difference()
     {
-        await using IEventStore store = await Guests.RecordAsync("2", "-2");
         await using IEventStore numbers = EventStores.Memory();
         _ = await new House.Recorder(numbers, Guests.Stream).RecordCameAsync("1.5", cancellationToken: Cancellation);
         DeterminismVerification verification = await numbers.VerifyDeterminismAsync<Parsing>(Guests.Stream, cancellationToken: Cancellation);
@@ -140,11 +142,35 @@ public sealed class InProcessTests
     public async Task The_callers_culture_stays_what_it_is()
     {
         await using IEventStore store = await Guests.RecordAsync("ada", "9.95");
-        var before = System.Globalization.CultureInfo.CurrentCulture;
+        var before = CultureInfo.CurrentCulture;
         ValueTask<DeterminismVerification> running = store.VerifyDeterminismAsync<Formatting>(Guests.Stream, cancellationToken: Cancellation);
-        Assert.Same(before, System.Globalization.CultureInfo.CurrentCulture);
+        Assert.Same(before, CultureInfo.CurrentCulture);
         _ = await running;
-        Assert.Same(before, System.Globalization.CultureInfo.CurrentCulture);
+        Assert.Same(before, CultureInfo.CurrentCulture);
+    }
+
+    [Fact]
+    public async Task Without_the_data_of_cultures_the_result_says_so()
+    {
+        const string Variable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+        if (Environment.GetEnvironmentVariable(Variable) is null)
+        {
+            // This very test, in a process that has no such data.
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*.{nameof(Without_the_data_of_cultures_the_result_says_so)}"]) { RedirectStandardOutput = true };
+            start.Environment[Variable] = "1";
+            using Process process = Process.Start(start)!;
+            string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation);
+            Assert.True(process.ExitCode == 0, output);
+            return;
+        }
+
+        await using IEventStore store = await Guests.RecordAsync("ada", "9.95");
+        DeterminismVerification verification = await store.VerifyDeterminismAsync<House>(Guests.Stream, cancellationToken: Cancellation);
+        Assert.True(verification.IsDeterministic);
+        Assert.DoesNotContain(verification.Variants, variant => variant.StartsWith("culture", StringComparison.Ordinal));
+        Assert.StartsWith("cultures sv-SE, tr-TR, de-DE, ar-SA, th-TH, fa-IR: ", Assert.Single(verification.NotVaried), StringComparison.Ordinal);
+        Assert.Contains("Not varied: cultures sv-SE", verification.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

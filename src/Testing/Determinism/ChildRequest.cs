@@ -22,6 +22,9 @@ internal sealed class ChildRequest : IDisposable
         _options = options;
     }
 
+    // With the number of the parent, so that what a killed one leaves behind can be told from what is in use.
+    private static string DirectoryPrefix => string.Create(CultureInfo.InvariantCulture, $"daybook-determinism-{Environment.ProcessId}-");
+
     private string StreamFile => Path.Combine(_directory, "stream.jsonl");
 
     private string RequestFile => RequestFileIn(_directory);
@@ -35,7 +38,7 @@ internal sealed class ChildRequest : IDisposable
             throw new InvalidOperationException($"A child process that was to fold another state got as far as verifying '{TState.Schema.Name}'; call DeterminismChild.Run before anything else.");
         }
 
-        var request = new ChildRequest(Directory.CreateTempSubdirectory("daybook-determinism-").FullName, streamId, options);
+        var request = new ChildRequest(Directory.CreateTempSubdirectory(DirectoryPrefix).FullName, streamId, options);
         try
         {
             await File.WriteAllLinesAsync(

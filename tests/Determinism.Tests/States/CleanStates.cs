@@ -16,3 +16,23 @@ public partial record House
     [Reducer] House On(Left e, EventContext context) => this with { Guests = Guests.Remove(e.Name), LastAt = context.Timestamp };
     [Reducer] House On(Paid e) => this with { Account = Account + string.Create(CultureInfo.InvariantCulture, $"{e.Amount};") };
 }
+
+/// <summary>Knows one kind of event only.</summary>
+[State("narrow")]
+public partial record Narrow
+{
+    public int Count { get; init; }
+
+    [Reducer] Narrow On(Came _) => this with { Count = Count + 1 };
+}
+
+/// <summary>Clean, but verified by calls only that do not name it.</summary>
+[State("hidden")]
+[Records<Paid>]
+[Records<Left>]
+public partial record Hidden
+{
+    public int Count { get; init; }
+
+    [Reducer] Hidden On(Came _) => this with { Count = Count + 1 };
+}

@@ -85,3 +85,31 @@ public partial record Parallel
 
     [Reducer] Parallel On(Came e) => this with { Sum = Sum + Enumerable.Range(0, 10_000).AsParallel().WithDegreeOfParallelism(2).Sum(number => (long)number % e.Name.Length) };
 }
+
+/// <summary>Folds in some processes only.</summary>
+[State("demanding")]
+[Records<Came>]
+[Records<Left>]
+public partial record Demanding
+{
+    public int Count { get; init; }
+
+    [Reducer]
+    Demanding On(Paid _) => Environment.ProcessorCount > 1 ? this with { Count = Count + 1 } : throw new NotSupportedException("One processor is not enough.");
+}
+
+/// <summary>Never comes to an end in a child.</summary>
+[State("stuck")]
+[Records<Paid>]
+[Records<Left>]
+public partial record Stuck
+{
+    public int Count { get; init; }
+
+    [Reducer]
+    Stuck On(Came _)
+    {
+        Thread.Sleep(Environment.GetEnvironmentVariable("DAYBOOK_DETERMINISM_CHILD") is null ? 0 : Timeout.Infinite);
+        return this with { Count = Count + 1 };
+    }
+}
