@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Daybook.Schema;
 
 namespace Daybook;
 

@@ -48,6 +48,7 @@ internal static class ChildProcess
         string program = Environment.ProcessPath ?? throw new DeterminismChildException("The path of this program is not known, so it cannot be started again.");
         var start = new ProcessStartInfo(program)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

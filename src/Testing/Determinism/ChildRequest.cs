@@ -1,6 +1,6 @@
 using System.Globalization;
-using Daybook.Stores.Copying;
 using Daybook.Stores;
+using Daybook.Stores.Copying;
 
 namespace Daybook.Testing;
 
@@ -89,7 +89,7 @@ internal sealed class ChildRequest : IDisposable
         where TState : IState<TState>
     {
         IEventStore store = EventStores.Memory();
-        using var lines = new MemoryStream(File.ReadAllBytes(StreamFile));
+        await using FileStream lines = File.OpenRead(StreamFile);
         _ = await store.ImportAsync(lines, cancellationToken).ConfigureAwait(false);
         return (store, await StreamSteps.OpenAsync<TState>(store, _streamId, _options, cancellationToken).ConfigureAwait(false));
     }
