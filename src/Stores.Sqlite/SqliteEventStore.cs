@@ -166,10 +166,17 @@ public sealed partial class SqliteEventStore : BaseEventStore
         try
         {
             using Connection connection = Connection.Open(_file.Path, Access.Write, _options.BusyTimeout);
-            if (!connection.TryTruncateLog())
+            long start = Environment.TickCount64;
+            while (!connection.TryTruncateLog())
             {
-                throw new StoreUnavailableException(
-                    $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands until the last reader is gone and the store is closed, or until the event is replaced again.");
+                if (Environment.TickCount64 - start >= _options.BusyTimeout.TotalMilliseconds)
+                {
+                    throw new StoreUnavailableException(
+                        $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands until the last reader is gone and the store is closed, or until the event is replaced again.");
+                }
+
+                // For readers SQLite has waited by itself, but not for others that empty the log at this moment.
+                Thread.Sleep(1);
             }
         }
         catch (SqliteFailure failure)
