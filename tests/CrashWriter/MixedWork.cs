@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Stores;
 
 namespace Daybook.CrashTesting;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Daybook;
 using Daybook.LinearTesting;
-using Daybook.Stores;
 using Daybook.Testing;
 
 // One process's part in a linearizability run over an SQLite database. Arguments: the database, a seed, how many clients, the number

@@ -1,5 +1,3 @@
-using Daybook.Stores;
-
 namespace Daybook.Testing;
 
 /// <summary>The part of this process.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Daybook.Stores;
 
 namespace Daybook.Testing;
 
