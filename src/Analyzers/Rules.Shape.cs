@@ -183,8 +183,8 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ReservedMemberName = Create(
         RuleIds.ReservedMemberName,
-        "Recorder and Batch are generated",
-        "The state '{0}' has a member '{1}', a name that its generated part needs; rename it",
+        "Recorder, Batch and __Wire are generated",
+        "'{0}' uses the name '{1}', which its generated part needs; rename what is called so",
         ShapeCategory,
         DiagnosticSeverity.Error);
 

@@ -57,6 +57,15 @@ public sealed class DaybookGenerator : IIncrementalGenerator
             .SelectMany(static (input, _) => ResolverEmitter.Find(input.Left.Left, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Resolver);
 
+        IncrementalValueProvider<EquatableArray<string>> childFolds = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => ChildFoldParser.IsCandidate(node),
+                static (found, cancellationToken) => ChildFoldParser.Parse(found.Node, found.SemanticModel, cancellationToken))
+            .Combine(isActive)
+            .Where(static found => found.Left is not null && found.Right)
+            .Select(static (found, _) => found.Left!).Collect()
+            .Select(static (found, _) => ChildFoldEmitter.Sort(found))
+            .WithTrackingName(TrackingNames.ChildFolds);
+
         context.RegisterSourceOutput(events.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), EventEmitter.Emit(input.Left)));
         context.RegisterSourceOutput(versions.Versions.Combine(collisions), static (output, input) =>
@@ -66,6 +75,7 @@ public sealed class DaybookGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(states.Combine(collisions), static (output, input) =>
             output.AddSource(HintName.Of(input.Left.Record.Containment, input.Right), StateEmitter.Emit(input.Left)));
         context.RegisterSourceOutput(catalog.Combine(assembly), static (output, input) => CatalogEmitter.Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(childFolds.Combine(assembly), static (output, input) => ChildFoldEmitter.Emit(output, input.Left, input.Right));
         context.RegisterSourceOutput(resolver, static (output, model) => output.AddSource(ResolverEmitter.File, ResolverEmitter.Emit(model)));
     }
 

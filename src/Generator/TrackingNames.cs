@@ -13,4 +13,5 @@ internal static class TrackingNames
     public const string Catalog = nameof(Catalog);
     public const string PeerFormatters = nameof(PeerFormatters);
     public const string Resolver = nameof(Resolver);
+    public const string ChildFolds = nameof(ChildFolds);
 }

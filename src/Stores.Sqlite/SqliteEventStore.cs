@@ -8,6 +8,7 @@ namespace Daybook.Stores.Sqlite;
 /// </summary>
 public sealed partial class SqliteEventStore : BaseEventStore
 {
+    private static readonly TimeSpan EmptyingDelay = TimeSpan.FromMilliseconds(2);
     private readonly SqliteStoreOptions _options;
     private readonly DatabaseFile _file;
     private readonly EventReader _reader;
@@ -151,7 +152,7 @@ public sealed partial class SqliteEventStore : BaseEventStore
         {
             try
             {
-                await Task.Run(EmptyLog, CancellationToken.None).ConfigureAwait(false);
+                await Task.Run(EmptyLogAsync, CancellationToken.None).ConfigureAwait(false);
             }
             catch
             {
@@ -161,15 +162,22 @@ public sealed partial class SqliteEventStore : BaseEventStore
         }
     }
 
-    private void EmptyLog()
+    private async Task EmptyLogAsync()
     {
+        long start = _options.TimeProvider.GetTimestamp();
         try
         {
-            using Connection connection = Connection.Open(_file.Path, Access.Write, _options.BusyTimeout);
-            if (!connection.TryTruncateLog())
+            // SQLite itself never waits for others that empty the log, and for readers by whole seconds.
+            using Connection connection = Connection.Open(_file.Path, Access.Write, TimeSpan.Zero);
+            while (!connection.TryTruncateLog())
             {
-                throw new StoreUnavailableException(
-                    $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands until the last reader is gone and the store is closed, or until the event is replaced again.");
+                if (_options.TimeProvider.GetElapsedTime(start) >= _options.BusyTimeout)
+                {
+                    throw new StoreUnavailableException(
+                        $"The event was replaced, but somebody reads '{_file.Path}' and keeps its write-ahead log from being emptied, where the old payload still stands until the last reader is gone and the store is closed, or until the event is replaced again.");
+                }
+
+                await Task.Delay(EmptyingDelay, _options.TimeProvider).ConfigureAwait(false);
             }
         }
         catch (SqliteFailure failure)

@@ -1,25 +1,21 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Daybook.Schema;
 using Daybook.Stores;
 
 namespace Daybook.CrashTesting;
 
-/// <summary>
-/// A stream that one worker alone changes, as that worker expects it to be: what it says before and after each change lets
-/// whoever finds the stream later tell whether it is as it was before the last change or as it was after it.
-/// </summary>
-public sealed class OwnedStream(IEventStore store, string id)
+/// <summary>A stream whose events are appended, cut off, replaced and deleted, with records beside it where its snapshots stand.</summary>
+public sealed class OwnedStream(IEventStore store, string id) : IWatchedStream
 {
     private readonly List<(EventId Id, string Text)> _events = [];
     private EventId _incarnation;
     private long _first;
     private long _snapshots;
 
-    public long Version => _first + _events.Count;
+    private long Version => _first + _events.Count;
 
-    /// <summary>The events' part and the snapshots' part: a deletion changes one after the other.</summary>
+    public string Id => id;
+
     public (string Events, string Snapshots) Digest => (Text(), _snapshots.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Finds the stream as it is.</summary>
@@ -34,10 +30,7 @@ public sealed class OwnedStream(IEventStore store, string id)
         return stream.Version == (info?.Version ?? 0) ? stream : throw new InvalidOperationException($"Stream '{id}' has {stream.Version} events, not {info?.Version}.");
     }
 
-    /// <summary>Changes the stream at random.</summary>
-    /// <param name="random">Decides what happens.</param>
-    /// <param name="says">Is told what is to come, before it begins.</param>
-    public async Task ChangeAsync(Random random, Action<OwnedStream> says)
+    public async Task ChangeAsync(Random random, Action<IWatchedStream> says)
     {
         int choice = _events.Count == 0 ? 0 : random.Next(100);
         if (choice < 60)
@@ -74,7 +67,7 @@ public sealed class OwnedStream(IEventStore store, string id)
         }
     }
 
-    private async Task AppendAsync(int count, Action<OwnedStream> says)
+    private async Task AppendAsync(int count, Action<IWatchedStream> says)
     {
         using var batch = new AppendBatch();
         batch.Start(id);
@@ -92,7 +85,7 @@ public sealed class OwnedStream(IEventStore store, string id)
         _ = await store.AppendAsync(batch);
     }
 
-    private async Task ReplaceAsync(int index, Action<OwnedStream> says)
+    private async Task ReplaceAsync(int index, Action<IWatchedStream> says)
     {
         string text = "replaced " + _events[index].Text;
         _events[index] = (_events[index].Id, text);
@@ -105,10 +98,6 @@ public sealed class OwnedStream(IEventStore store, string id)
         _ = await store.ReplaceEventAsync(id, _first + index, schema, batch.PayloadOf(batch.Events[0]).ToArray());
     }
 
-    private string Text()
-    {
-        string content = string.Join('\n', _events.Select(entry => $"{entry.Id} {entry.Text}"));
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
-        return string.Create(CultureInfo.InvariantCulture, $"{Version}/{_first}/{_incarnation}/{hash}");
-    }
+    private string Text() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Version}/{_first}/{_incarnation}/{TestAppends.HashOf(_events.Select(entry => $"{entry.Id} {entry.Text}"))}");
 }

@@ -4,10 +4,27 @@ using Daybook;
 using Daybook.CrashTesting;
 using Daybook.Stores;
 
-// Writes until it is killed. Arguments: the kind of store, its place, a seed, and "mixed" for more than appends.
-// Says each append to a shared stream on a line of its own once it is acknowledged; of a stream that one worker owns says how it is to
-// be ("!") before each change, and again ("=") once it is acknowledged.
+// Writes until it is killed. Arguments: the kind of store, its place, a seed, and what expires for more than appends.
+// Says each append to a shared stream on a line of its own once it is acknowledged.
+// With "follow" and a place it reads a file store instead, until its input ends.
+using Stream output = Console.OpenStandardOutput();
+var gate = new Lock();
 string place = args[1];
+if (args[0] == "follow")
+{
+    using var done = new CancellationTokenSource();
+    await using var followed = FileEventStore.Open(place, new() { ReadOnly = true });
+    Task following = Task.Run(() => new Follower(followed, Say).FollowAsync(done.Token));
+    Task input = Console.In.ReadToEndAsync();
+    if (await Task.WhenAny(input, following) == input)
+    {
+        await done.CancelAsync();
+    }
+
+    await following;
+    return 0;
+}
+
 int seed = int.Parse(args[2], CultureInfo.InvariantCulture);
 IEventStore opened;
 try
@@ -21,28 +38,12 @@ catch (StoreLockedException exception)
 }
 
 await using IEventStore store = opened;
-using Stream output = Console.OpenStandardOutput();
-var gate = new Lock();
-IEnumerable<Task> workers = Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker)));
-if (args is [.., "mixed"])
-{
-    workers = workers.Concat(Enumerable.Range(0, 3).Select(worker => Task.Run(() => OwnAsync(worker))));
-}
+Task writing = Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() => WriteAsync(worker))));
+IEnumerable<Task> mixed = args.Length > 3 ? new MixedWork(store, Enum.Parse<TtlMode>(args[3]), seed, Say).Start() : [];
 
-await Task.WhenAll(workers);
-return 0;
-
-async Task OwnAsync(int worker)
-{
-    var random = new Random((seed * 10) + 5 + worker);
-    string id = string.Create(CultureInfo.InvariantCulture, $"owned-{worker}");
-    OwnedStream stream = await OwnedStream.FindAsync(store, id);
-    while (true)
-    {
-        await stream.ChangeAsync(random, to => Say($"! {id} {to.Digest.Events} {to.Digest.Snapshots}\n"));
-        Say($"= {id} {stream.Digest.Events} {stream.Digest.Snapshots}\n");
-    }
-}
+// None ends but by a failure.
+await await Task.WhenAny([writing, .. mixed]);
+return 1;
 
 async Task WriteAsync(int worker)
 {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Daybook.MessagePack;
 using Daybook.Schema;
 using Daybook.Stores;
@@ -102,4 +104,8 @@ public static class TestAppends
             from = page.Next;
         }
     }
+
+    /// <summary>Tells lines from others in few letters.</summary>
+    public static string HashOf(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
 }

@@ -26,6 +26,21 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public async Task Replacements_at_once_wait_for_each_other_to_empty_the_log()
+    {
+        using var database = new TestDatabase();
+        await using SqliteEventStore store = database.Open();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            _ = await store.AppendTextAsync($"s{worker}", "secret");
+            for (int i = 0; i < 25; i++)
+            {
+                Assert.True(await store.ReplaceEventAsync($"s{worker}", 0, TestAppends.Other, new byte[] { 0x90 }));
+            }
+        })));
+    }
+
+    [Fact]
     public async Task An_append_of_a_redacted_event_is_known_when_it_is_sent_again()
     {
         using var database = new TestDatabase();

@@ -1,22 +1,20 @@
-using System.Diagnostics;
 using System.Globalization;
 using Daybook.CrashTesting;
+using Daybook.Stores;
 
 namespace Daybook.Tests.Stores;
 
 /// <summary>
-/// Kills a writer over and over while it appends, saves snapshots, truncates, replaces and deletes. <c>DAYBOOK_KILLS</c> says how often for each
-/// store; a hundred times unless it does.
+/// Kills a writer over and over while it appends, saves snapshots, truncates, replaces, deletes, purges and compacts.
+/// <c>DAYBOOK_KILLS</c> says how often for each store; a hundred times unless it does.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int KillsPerStore = 25;
+    private const int Seed = 20_250_101;
 
-    private readonly Dictionary<(string Stream, long Sequence), (int Count, EventId Id)> _acknowledged = [];
-
-    // How each owned stream was when its worker last heard of it, and how it is to be after what was under way.
-    private readonly Dictionary<string, (OwnedState Before, OwnedState After)> _owned = new(StringComparer.Ordinal);
-    private int _changes;
+    private int _verifiedSnapshots;
+    private int _fullFolds;
 
     [Theory]
     [InlineData("file")]
@@ -24,84 +22,59 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task A_killed_writer_loses_nothing_that_it_acknowledged(string kind)
     {
         int kills = int.Parse(Environment.GetEnvironmentVariable("DAYBOOK_KILLS") ?? "100", CultureInfo.InvariantCulture);
-        var random = new Random(20_250_101);
-        int appends = 0;
+        var random = new Random(Seed);
+        var logs = new List<WriterLog>();
         for (int kill = 0; kill < kills;)
         {
-            _acknowledged.Clear();
-            _owned.Clear();
+            TtlMode mode = logs.Count % 2 == 0 ? TtlMode.Streams : TtlMode.Events;
             DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-");
             string place = Path.Combine(directory.FullName, "store");
+            WriterLog log = await WriterLog.OfNewStoreAsync();
+            logs.Add(log);
             for (int i = 0; i < KillsPerStore && kill < kills; i++, kill++)
             {
-                foreach (string line in (await RunAndKillAsync(kind, place, kill, random.Next(5, 80))).Split('\n')[..^1])
-                {
-                    Take(line.Split(' '));
-                }
-
-                await CheckAsync(kind, place);
+                using KilledWriter writer = await KilledWriter.StartAsync(kind, place, kill, mode);
+                log.Take(await writer.KillAsync(TimeSpan.FromMilliseconds(random.Next(5, kill % 4 == 0 ? 400 : 80))));
+                await CheckAsync(log, kind, place, mode);
             }
 
-            appends += _acknowledged.Count;
             directory.Delete(recursive: true);
         }
 
-        output.WriteLine($"{kind}: {kills} kills, {appends} acknowledged appends to shared streams, {_changes} acknowledged changes of owned ones");
-        Assert.True(appends > kills / 2 && _changes > kills / 2);
+        int changes = logs.Sum(log => log.Changes);
+        int appends = logs.Sum(log => log.Appends.Count);
+        output.WriteLine(
+            $"{kind}, seed {Seed}: {kills} kills, {appends} acknowledged appends to shared streams, {changes} acknowledged changes of owned ones, {logs.Sum(log => log.Purges)} purges, "
+            + $"{logs.Sum(log => log.Compactions)} compactions with {logs.Sum(log => log.Rewritten)} segments rewritten and {logs.Sum(log => log.Interrupted)} interrupted by kills, "
+            + $"{_verifiedSnapshots} snapshots compared with full folds, {_fullFolds} full folds compared with loads");
+        Assert.True(appends > kills / 2 && changes > kills / 2);
     }
 
-    private static async Task<string> RunAndKillAsync(string kind, string place, int seed, int milliseconds)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "CrashWriter.dll");
-        var start = new ProcessStartInfo("dotnet", [program, kind, place, seed.ToString(CultureInfo.InvariantCulture), "mixed"]) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string? first = await process.StandardOutput.ReadLineAsync();
-        Task<string> rest = process.StandardOutput.ReadToEndAsync();
-        await Task.Delay(milliseconds);
-        Assert.False(process.HasExited, "the writer ended by itself");
-        process.Kill();
-        string said = await rest;
-        await process.WaitForExitAsync();
-        return first + "\n" + said;
-    }
-
-    private void Take(string[] parts)
-    {
-        switch (parts[0])
-        {
-            case "!":
-                OwnedState before = _owned.TryGetValue(parts[1], out (OwnedState Before, OwnedState After) known) ? known.Before : OwnedState.Missing;
-                _owned[parts[1]] = (before, new(parts[2], parts[3]));
-                break;
-            case "=":
-                _owned[parts[1]] = (new(parts[2], parts[3]), new(parts[2], parts[3]));
-                _changes++;
-                break;
-            default:
-                _acknowledged.Add((parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture)), (int.Parse(parts[2], CultureInfo.InvariantCulture), EventId.Parse(parts[3])));
-                break;
-        }
-    }
-
-    private async Task CheckAsync(string kind, string place)
+    private async Task CheckAsync(WriterLog log, string kind, string place, TtlMode mode)
     {
         await using IEventStore store = TestStores.Open(kind, place);
-        long total = await CheckSharedAsync(store);
-        foreach ((string id, (OwnedState before, OwnedState after)) in _owned.ToArray())
+        await using TtlEventStore view = store.WithTtl(WatchedStreams.Ttl, mode);
+        long total = await CheckSharedAsync(store, log);
+        foreach (string id in WatchedStreams.Ids)
         {
-            OwnedStream stream = await OwnedStream.FindAsync(store, id);
+            (StreamDigest before, StreamDigest after) = log[id];
+            IWatchedStream stream = await WatchedStreams.FindAsync(store, view, id);
             Assert.Contains(stream.Digest.Events, (string[])[before.Events, after.Events]);
             Assert.Contains(stream.Digest.Snapshots, (string[])[before.Snapshots, after.Snapshots]);
-            var found = new OwnedState(stream.Digest.Events, stream.Digest.Snapshots);
-            _owned[id] = (found, found);
+            Assert.False(log.Purged.Contains(id) && await ExpiringStream.IsUnpurgedAsync(store, view, id), $"{id} was purged, and is there");
+            log.Find(id, new(stream.Digest.Events, stream.Digest.Snapshots));
+            if (stream is TallyStream)
+            {
+                await CheckSnapshotsAsync(store, id);
+            }
         }
 
         StreamListing listing = await store.ListStreamsAsync();
-        Assert.Equal((await store.ReadFeedAsync(5000)).Count, listing.Streams.Sum(info => info.Count));
+        Assert.Equal(await CountFeedAsync(store), listing.Streams.Sum(info => info.Count));
         Assert.Equal(total, listing.Streams.Where(info => info.StreamId.StartsWith("stream-", StringComparison.Ordinal)).Sum(info => info.Version));
     }
 
-    private async Task<long> CheckSharedAsync(IEventStore store)
+    private static async Task<long> CheckSharedAsync(IEventStore store, WriterLog log)
     {
         var streams = new Dictionary<string, List<(EventId Id, string Text)>>(StringComparer.Ordinal);
         for (int i = 0; i < 8; i++)
@@ -119,7 +92,7 @@ public sealed class KillTests(ITestOutputHelper output)
             }
         }
 
-        foreach (((string stream, long sequence), (int count, EventId id)) in _acknowledged)
+        foreach (((string stream, long sequence), (int count, EventId id)) in log.Appends)
         {
             Assert.Equal(id, streams[stream][(int)sequence].Id);
             Assert.StartsWith($"0/{count} ", streams[stream][(int)sequence].Text, StringComparison.Ordinal);
@@ -128,8 +101,45 @@ public sealed class KillTests(ITestOutputHelper output)
         return streams.Values.Sum(events => events.Count);
     }
 
-    private sealed record OwnedState(string Events, string Snapshots)
+    private async Task CheckSnapshotsAsync(IEventStore store, string id)
     {
-        internal static OwnedState Missing { get; } = new("0/0/00000000-0000-0000-0000-000000000000/e3b0c44298fc1c14", "0");
+        Versioned<Tally> loaded = await store.LoadAsync<Tally>(id);
+        try
+        {
+            Assert.Equal(loaded, await store.LoadAsync<Tally>(id, options: new() { IgnoreSnapshots = true }));
+            _fullFolds++;
+            SnapshotVerification verification = await store.VerifySnapshotsAsync<Tally>(id);
+            Assert.True(verification.IsValid, verification.ToString());
+            _verifiedSnapshots += verification.Count;
+        }
+        catch (StreamTruncatedException)
+        {
+            // It was cut behind a snapshot, which is all that is left of what came before.
+            Assert.NotEqual(0, (await store.GetStreamInfoAsync(id))!.FirstSequence);
+        }
+    }
+
+    /// <summary>Counts the events of the feed; none is there twice.</summary>
+    private static async Task<int> CountFeedAsync(IEventStore store)
+    {
+        var ids = new HashSet<(string Stream, EventId Id)>();
+        long last = -1;
+        for (long from = 0; ;)
+        {
+            using EventPage page = await store.ReadFeedAsync(from, 5000);
+            foreach (ref readonly RecordedEvent recorded in page.Events)
+            {
+                Assert.True(recorded.Offset > last, "the feed goes back");
+                last = recorded.Offset;
+                Assert.True(ids.Add((recorded.StreamId, recorded.Id)), $"{recorded.StreamId}/{recorded.Sequence} is there twice");
+            }
+
+            if (page.Count == 0)
+            {
+                return ids.Count;
+            }
+
+            from = page.Next;
+        }
     }
 }

@@ -12,6 +12,9 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
     // What no correct run comes near, and enough to find each bug many times over.
     private const int RoundsToFindABug = 300;
 
+    // Six clients in three processes, this one among them.
+    private const int Processes = 3;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -64,6 +67,30 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Processes_that_write_to_one_SQLite_file_explain_all_their_answers()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-");
+        string database = Path.Combine(directory.FullName, "store.db");
+        await using (IEventStore store = SqliteEventStores.Open(database))
+        {
+            LinearizabilityOptions options = Options();
+            LinearizabilityOptions each = options with { Clients = options.Clients / Processes };
+            using var own = new LinearizabilityPart([store], each);
+            WorkerProcess[] others = [.. Enumerable.Range(1, Processes - 1).Select(i => new WorkerProcess(database, each, firstClient: i * each.Clients))];
+            try
+            {
+                Check(await LinearizabilityRun.RunAsync(store, [own, .. others], options, Token), options);
+            }
+            finally
+            {
+                others.ToList().ForEach(other => other.Dispose());
+            }
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_composite_store_explains_all_its_answers()
     {
         await using IEventStore store = EventStores.Composite(EventStores.Memory(), [EventStores.Memory()]);
@@ -100,9 +127,18 @@ public sealed class LinearizabilityTests(ITestOutputHelper output)
 
     private async Task RunAsync(IReadOnlyList<IEventStore> stores)
     {
+        LinearizabilityOptions options = Options();
+        Check(await LinearizabilityRun.RunAsync(stores, options, Token), options);
+    }
+
+    private static LinearizabilityOptions Options()
+    {
         double minutes = double.Parse(Environment.GetEnvironmentVariable("DAYBOOK_LINEARIZABILITY_MINUTES") ?? "0", CultureInfo.InvariantCulture);
-        var options = new LinearizabilityOptions { Duration = TimeSpan.FromMinutes(minutes), Seed = minutes > 0 ? Environment.TickCount : 1 };
-        LinearizabilityReport report = await LinearizabilityRun.RunAsync(stores, options, Token);
+        return new() { Duration = TimeSpan.FromMinutes(minutes), Seed = minutes > 0 ? Environment.TickCount : 1 };
+    }
+
+    private void Check(LinearizabilityReport report, LinearizabilityOptions options)
+    {
         output.WriteLine(report.ToString());
         Assert.True(report.Rounds >= options.Rounds);
         Assert.True(report.Undecided <= report.Rounds / 100);

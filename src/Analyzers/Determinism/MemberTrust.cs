@@ -8,6 +8,7 @@ namespace Daybook.Analyzers.Determinism;
 internal sealed class MemberTrust(KnownTypes known)
 {
     private readonly ConcurrentDictionary<ISymbol, Claim> _claims = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _claimants = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _contracts = new(SymbolEqualityComparer.Default);
 
     public Claim Of(ISymbol member) => _claims.GetOrAdd(member.OriginalDefinition, Find);
@@ -17,6 +18,12 @@ internal sealed class MemberTrust(KnownTypes known)
 
     private Claim Find(ISymbol member)
     {
+        // Who does not reference the attributes cannot use them.
+        if (member.ContainingAssembly is not { } container || !_claimants.GetOrAdd(container, assembly => CanClaim((IAssemblySymbol)assembly)))
+        {
+            return default;
+        }
+
         if (member is IMethodSymbol { AssociatedSymbol: { } accessed })
         {
             return Of(accessed);
@@ -29,8 +36,12 @@ internal sealed class MemberTrust(KnownTypes known)
             return claim;
         }
 
-        return member.ContainingType is { } type ? Of(type) : member.ContainingAssembly is { } assembly ? On(assembly) : default;
+        return member.ContainingType is { } type ? Of(type) : On(container);
     }
+
+    private bool CanClaim(IAssemblySymbol assembly) =>
+        known.Deterministic?.ContainingAssembly is { } declaring
+        && (assembly.Is(declaring) || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => string.Equals(reference.Name, declaring.Name, StringComparison.Ordinal))));
 
     private Claim On(ISymbol place)
     {

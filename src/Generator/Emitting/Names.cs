@@ -26,6 +26,7 @@ internal static class Names
     public const string AppendOptions = "global::Daybook.AppendOptions";
     public const string EventOptions = "global::Daybook.EventOptions";
     public const string AppendResult = "global::Daybook.AppendResult";
+    public const string DeterminismChild = "global::Daybook.Testing.DeterminismChild";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

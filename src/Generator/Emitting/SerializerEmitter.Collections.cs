@@ -6,14 +6,14 @@ internal static partial class SerializerEmitter
 {
     private static void WriteCollection(CodeWriter code, CollectionComposite collection)
     {
-        code.Line($"var items = {collection.Source};");
+        code.Line($"{collection.SourceType} items = {collection.Source};");
         code.Line($"writer.{(collection.IsMap ? "EnterMap" : "EnterArray")}(items.{collection.Count});");
         if (collection.IsSorted)
         {
             code.Line("int start = writer.Position;");
         }
 
-        code.Open(collection.IsIndexed ? "for (int index = 0; index < items.Length; index++)" : "foreach (var item in items)");
+        code.Open(collection.IsIndexed ? "for (int index = 0; index < items.Length; index++)" : $"foreach ({ItemType(collection)} item in items)");
         if (collection.IsMap)
         {
             Write(code, collection.Elements[0], "item.Key");
@@ -33,10 +33,15 @@ internal static partial class SerializerEmitter
         code.Line("writer.Exit();");
     }
 
+    // Never "var": a type may be called so.
+    private static string ItemType(CollectionComposite collection) => collection.IsMap
+        ? $"global::System.Collections.Generic.KeyValuePair<{collection.Elements[0].Type}, {collection.Elements[1].Type}>"
+        : collection.Elements[0].Type;
+
     private static void ReadCollection(CodeWriter code, CollectionComposite collection)
     {
         code.Line($"int count = reader.{(collection.IsMap ? "EnterMap" : "EnterArray")}();");
-        code.Line($"var items = {collection.Create};");
+        code.Line($"{collection.CreateType} items = {collection.Create};");
         code.Open("for (int index = 0; index < count; index++)");
         if (collection.IsMap)
         {
@@ -89,7 +94,7 @@ internal static partial class SerializerEmitter
         }
 
         code.Line("writer.EnterArray(value.Length);");
-        code.Open("foreach (var item in value)");
+        code.Open($"foreach ({array.Element.Type} item in value)");
         Write(code, array.Element, "item");
         code.Close();
         code.Line("writer.Exit();");
@@ -102,7 +107,7 @@ internal static partial class SerializerEmitter
         code.Line("reader.Enter();");
         code.Line($"global::System.Span<int> lengths = stackalloc int[{Number(array.Rank)}];");
         code.Line("int count = reader.ReadArrayLengths(lengths);");
-        code.Line($"var items = {array.Create};");
+        code.Line($"{array.Type} items = {array.Create};");
         // Without elements a length may still be anything, and nothing stands for the turns of a loop over it.
         code.Open("if (count > 0)");
         for (int dimension = 0; dimension < array.Rank; dimension++)

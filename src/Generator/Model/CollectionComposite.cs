@@ -11,6 +11,9 @@ internal sealed record CollectionComposite : Composite
     /// <summary>What is enumerated, as an expression over <c>value</c>.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The type of the source.</summary>
+    public required string SourceType { get; init; }
+
     /// <summary>The property of the source that counts it.</summary>
     public required string Count { get; init; }
 
@@ -25,6 +28,9 @@ internal sealed record CollectionComposite : Composite
 
     /// <summary>An expression that makes what the elements are put into; <c>count</c> is their number.</summary>
     public required string Create { get; init; }
+
+    /// <summary>The type of what the elements are put into.</summary>
+    public required string CreateType { get; init; }
 
     /// <summary>Whether elements are put at an index rather than added.</summary>
     public required bool TakesIndex { get; init; }

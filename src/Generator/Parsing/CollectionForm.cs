@@ -5,8 +5,10 @@ namespace Daybook.Generator.Parsing;
 /// <summary>How a collection type is written and made. <c>{0}</c> stands for its type arguments.</summary>
 /// <param name="Schema">list, set or map.</param>
 /// <param name="Create">Makes what the elements are put into; empty for an array.</param>
+/// <param name="CreateType">The type of that.</param>
 /// <param name="Finish">Turns the filled <c>items</c> into the collection.</param>
 /// <param name="Source">What is enumerated.</param>
+/// <param name="SourceType">The type of that, where it is neither the collection's own nor a span.</param>
 /// <param name="Count">The property that counts it.</param>
 /// <param name="IsSorted">Whether entries are sorted after writing, since the collection has no order of its own.</param>
 /// <param name="TakesIndex">Whether elements are put at an index rather than added.</param>
@@ -14,8 +16,10 @@ namespace Daybook.Generator.Parsing;
 internal sealed record CollectionForm(
     string Schema,
     string Create = "",
+    string CreateType = "",
     string Finish = "items",
     string Source = "value",
+    string SourceType = "",
     string Count = "Count",
     bool IsSorted = false,
     bool TakesIndex = false,
@@ -30,9 +34,9 @@ internal sealed record CollectionForm(
     public static CollectionForm Array { get; } = new("list", Count: "Length");
 
     /// <summary>An array of tuples, from an element and its priority each.</summary>
-    public static CollectionForm PriorityQueue { get; } = new("list", Finish: $"new global::{Generic}PriorityQueue<{{0}}>(items)", Source: "value.UnorderedItems");
+    public static CollectionForm PriorityQueue { get; } = new("list", Finish: $"new global::{Generic}PriorityQueue<{{0}}>(items)", Source: "value.UnorderedItems", SourceType: $"global::{Generic}PriorityQueue<{{0}}>.UnorderedItemsCollection");
 
-    public static CollectionForm BitArray { get; } = new("list", "new global::System.Collections.BitArray(count)", Count: "Length", TakesIndex: true);
+    public static CollectionForm BitArray { get; } = new("list", "new global::System.Collections.BitArray(count)", "global::System.Collections.BitArray", Count: "Length", TakesIndex: true);
 
     private static readonly Dictionary<string, CollectionForm> Forms = new(StringComparer.Ordinal)
     {
@@ -69,7 +73,7 @@ internal sealed record CollectionForm(
         [Generic + "HashSet`1"] = Made("set", "HashSet") with { IsSorted = true },
         [Generic + "ISet`1"] = Made("set", "HashSet") with { IsSorted = true },
         [Generic + "IReadOnlySet`1"] = Made("set", "HashSet") with { IsSorted = true },
-        [Generic + "SortedSet`1"] = new("set", $"new global::{Generic}SortedSet<{{0}}>()"),
+        [Generic + "SortedSet`1"] = new("set", $"new global::{Generic}SortedSet<{{0}}>()", $"global::{Generic}SortedSet<{{0}}>"),
         [Immutable + "ImmutableHashSet`1"] = Built("set", "ImmutableHashSet", isSorted: true),
         [Immutable + "IImmutableSet`1"] = Built("set", "ImmutableHashSet", isSorted: true),
         [Immutable + "ImmutableSortedSet`1"] = Built("set", "ImmutableSortedSet", isSorted: false),
@@ -78,7 +82,7 @@ internal sealed record CollectionForm(
         [Generic + "Dictionary`2"] = Made("map", "Dictionary"),
         [Generic + "IDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true },
         [Generic + "IReadOnlyDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true },
-        [Generic + "SortedDictionary`2"] = new("map", $"new global::{Generic}SortedDictionary<{{0}}>()"),
+        [Generic + "SortedDictionary`2"] = new("map", $"new global::{Generic}SortedDictionary<{{0}}>()", $"global::{Generic}SortedDictionary<{{0}}>"),
         [Generic + "SortedList`2"] = Made("map", "SortedList"),
         [Generic + "OrderedDictionary`2"] = Made("map", "OrderedDictionary"),
         [Models + "ReadOnlyDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true, Finish = $"new global::{Models}ReadOnlyDictionary<{{0}}>(items)" },
@@ -86,7 +90,7 @@ internal sealed record CollectionForm(
         [Immutable + "IImmutableDictionary`2"] = Built("map", "ImmutableDictionary", isSorted: true),
         [Immutable + "ImmutableSortedDictionary`2"] = Built("map", "ImmutableSortedDictionary", isSorted: false),
         ["System.Collections.Frozen.FrozenDictionary`2"] = Made("map", "Dictionary") with { IsSorted = true, Finish = "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(items)" },
-        [Concurrent + "ConcurrentDictionary`2"] = new("map", "new global::System.Collections.Concurrent.ConcurrentDictionary<{0}>()", IsSorted: true),
+        [Concurrent + "ConcurrentDictionary`2"] = new("map", $"new global::{Concurrent}ConcurrentDictionary<{{0}}>()", $"global::{Concurrent}ConcurrentDictionary<{{0}}>", IsSorted: true),
     };
 
     /// <summary>The types that it finds.</summary>
@@ -97,8 +101,8 @@ internal sealed record CollectionForm(
 
     private static CollectionForm From(string type) => new("list", Finish: $"new global::{type}<{{0}}>(items)");
 
-    private static CollectionForm Made(string schema, string type) => new(schema, $"new global::{Generic}{type}<{{0}}>(count)");
+    private static CollectionForm Made(string schema, string type) => new(schema, $"new global::{Generic}{type}<{{0}}>(count)", $"global::{Generic}{type}<{{0}}>");
 
     private static CollectionForm Built(string schema, string type, bool isSorted) =>
-        new(schema, $"global::{Immutable}{type}.CreateBuilder<{{0}}>()", "items.ToImmutable()", IsSorted: isSorted);
+        new(schema, $"global::{Immutable}{type}.CreateBuilder<{{0}}>()", $"global::{Immutable}{type}<{{0}}>.Builder", "items.ToImmutable()", IsSorted: isSorted);
 }

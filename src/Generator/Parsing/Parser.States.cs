@@ -6,8 +6,6 @@ namespace Daybook.Generator.Parsing;
 
 internal sealed partial class Parser
 {
-    private static readonly string[] NestedTypes = ["Recorder", "Batch"];
-
     private EquatableArray<UpcasterModel> _upcasters;
 
     private StateModel? ReadState()
@@ -19,11 +17,7 @@ internal sealed partial class Parser
         }
 
         bool isView = IsView(_type, _known);
-        foreach (ISymbol member in isView ? [] : NestedTypes.SelectMany(name => _type.GetMembers(name)))
-        {
-            _sink.Report(ShapeProblem.ReservedMemberName, member.FindLocation(), _type.Name, member.Name);
-        }
-
+        RefuseNames(isView ? [] : ["Recorder", "Batch"]);
         RecordModel? record = ReadRecord(_known.State);
         string? initial = FindInitial();
         EquatableArray<StateEventModel>? events = ReadEvents(isView);

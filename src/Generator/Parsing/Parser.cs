@@ -60,8 +60,21 @@ internal sealed partial class Parser
         };
     }
 
+    // Neither the type nor a member of it may be called as a type that is generated into it.
+    private void RefuseNames(params string[] names)
+    {
+        foreach (string name in names)
+        {
+            foreach (ISymbol taken in string.Equals(_type.Name, name, StringComparison.Ordinal) ? [_type] : _type.GetMembers(name))
+            {
+                _sink.Report(ShapeProblem.ReservedMemberName, taken.FindLocation(), _type.Name, name);
+            }
+        }
+    }
+
     private RecordModel? ReadRecord(INamedTypeSymbol? marker)
     {
+        RefuseNames("__Wire");
         var declaration = new DeclarationParser(_type, _word, _sink, _cancellationToken);
         declaration.Check();
         if (_type.FindAttribute(marker) is not { } attribute || declaration.ReadAttribute(attribute) is not { } identity || _sink.HasDeclined)

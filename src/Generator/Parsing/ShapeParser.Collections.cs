@@ -48,8 +48,10 @@ internal sealed partial class ShapeParser
             form with
             {
                 Create = $"({code})new {type.ToBareCode()}()",
+                CreateType = code,
                 Finish = $"({type.ToBareCode()})items",
                 Source = $"({code})value",
+                SourceType = code,
                 IsSorted = isSorted ?? form.IsSorted,
             },
             contract.TypeArguments);
@@ -87,10 +89,14 @@ internal sealed partial class ShapeParser
             IsValueType = type.IsValueType,
             Elements = new(elements),
             Source = form.Source,
+            SourceType = form.SourceType.Length > 0 ? form.SourceType.Replace("{0}", arguments)
+                : form.Source is "value" ? type.ToBareCode()
+                : $"global::System.ReadOnlySpan<{arguments}>",
             Count = form.Count,
             IsSorted = form.IsSorted,
             IsMap = isMap,
-            Create = isArray ? ArrayCreation(collection.Elements[0], "count") : form.Create.Replace("{0}", arguments),
+            Create = isArray ? "new " + ArrayType(collection.Elements[0], "count") : form.Create.Replace("{0}", arguments),
+            CreateType = isArray ? ArrayType(collection.Elements[0], "") : form.CreateType.Replace("{0}", arguments),
             TakesIndex = isArray || form.TakesIndex,
             IsReversed = form.IsReversed,
             Finish = form.Finish.Replace("{0}", arguments),
@@ -98,7 +104,7 @@ internal sealed partial class ShapeParser
     }
 
     // The lengths of an array of arrays stand in the first pair of brackets.
-    private static string ArrayCreation(ITypeSymbol element, string lengths)
+    private static string ArrayType(ITypeSymbol element, string lengths)
     {
         string brackets = "";
         while (element is IArrayTypeSymbol array)
@@ -107,7 +113,7 @@ internal sealed partial class ShapeParser
             element = array.ElementType;
         }
 
-        return $"new {element.ToCode()}[{lengths}]{brackets}";
+        return $"{element.ToCode()}[{lengths}]{brackets}";
     }
 
     private RankArrayComposite? ParseRankArray(IArrayTypeSymbol array, string helper, ISymbol member, Location? location) =>
@@ -118,7 +124,7 @@ internal sealed partial class ShapeParser
             IsValueType = false,
             Element = element,
             Rank = array.Rank,
-            Create = ArrayCreation(array.ElementType, string.Join(", ", Enumerable.Range(0, array.Rank).Select(dimension => $"lengths[{dimension}]"))),
+            Create = "new " + ArrayType(array.ElementType, string.Join(", ", Enumerable.Range(0, array.Rank).Select(dimension => $"lengths[{dimension}]"))),
         };
 
     private TupleComposite? ParseTuple(TupleForm form, INamedTypeSymbol type, string helper, ISymbol member, Location? location)

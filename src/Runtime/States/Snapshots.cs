@@ -136,6 +136,14 @@ internal static class Snapshots
         writer.Flush();
     }
 
+    internal static byte[] ToBytes<TState>(TState state)
+        where TState : IState<TState>
+    {
+        using var buffer = new PooledBuffer();
+        Write(buffer, state);
+        return buffer.WrittenSpan.ToArray();
+    }
+
     /// <summary>Picks the snapshots that stay beside a new one; those that stay though they are old are appended once more.</summary>
     private static async ValueTask<ImmutableArray<SnapshotEntry>> CarryOnAsync(
         IEventStore store, AppendBatch batch, SnapshotDirectory directory, string state, EventId incarnation, DateTimeOffset now, CancellationToken cancellationToken)

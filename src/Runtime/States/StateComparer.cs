@@ -20,8 +20,10 @@ public static class StateComparer
         using var right = new PooledBuffer();
         Snapshots.Write(left, before);
         Snapshots.Write(right, after);
-        return left.WrittenSpan.SequenceEqual(right.WrittenSpan)
-            ? StateComparison.Same
-            : new([.. PayloadComparer.Compare(TState.Schema, left.WrittenSpan, right.WrittenSpan)]);
+        return Compare(TState.Schema, left.WrittenSpan, right.WrittenSpan);
     }
+
+    /// <summary>Compares two states that are written already.</summary>
+    internal static StateComparison Compare(RecordSchema schema, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) =>
+        before.SequenceEqual(after) ? StateComparison.Same : new([.. PayloadComparer.Compare(schema, before, after)]);
 }

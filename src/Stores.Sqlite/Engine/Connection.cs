@@ -108,13 +108,20 @@ internal sealed class Connection : IDisposable
     internal Snapshot TakeSnapshot() => new(this);
 
     /// <summary>Brings all that was committed into the database file and empties the write-ahead log.</summary>
-    /// <returns>False when somebody was in the way for too long.</returns>
+    /// <returns>False when somebody is in the way.</returns>
     internal bool TryTruncateLog()
     {
-        // Before it has read anything, a connection knows of no log, and says that all is well.
-        _ = Number("PRAGMA user_version");
-        int code = sqlite3_wal_checkpoint_v2(_database, "main", SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
-        return code == SQLITE_OK || (code is SQLITE_BUSY or SQLITE_LOCKED ? false : throw Failure());
+        try
+        {
+            // Before it has read anything, a connection knows of no log, and says that all is well.
+            _ = Number("PRAGMA user_version");
+            int code = sqlite3_wal_checkpoint_v2(_database, "main", SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+            return code == SQLITE_OK ? true : throw Failure();
+        }
+        catch (SqliteFailure failure) when (StoreErrors.IsBusy(failure))
+        {
+            return false;
+        }
     }
 
     public void Dispose()

@@ -45,6 +45,13 @@ internal sealed class LinearizabilityClient(IEventStore store, LinearizabilityWo
         }
 
         _versions[stream] = page.StreamVersion;
+        if (ids.Count > 0 && !ids.Contains(default))
+        {
+            // What others appended is appended again, too, be they in this process or in another one.
+            int first = _random.Next(ids.Count);
+            work.Remember(stream, [.. ids.Skip(first).Take(_random.Next(1, 5))]);
+        }
+
         Add(new()
         {
             StreamId = stream,

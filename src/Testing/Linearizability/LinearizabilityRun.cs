@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Daybook.Stores;
 
 namespace Daybook.Testing;
 
@@ -23,9 +22,15 @@ public static class LinearizabilityRun
     {
         ArgumentNullException.ThrowIfNull(stores);
         options ??= new();
-        IEventStore[] readers = [.. stores.Where(store => store.Capabilities.IsReadOnly)];
-        FaultInjectingStore[] writers = [.. stores.Where(store => !store.Capabilities.IsReadOnly).Select((store, i) => Breaking(store, options.Seed + i, options.Faults))];
-        ArgumentOutOfRangeException.ThrowIfZero(writers.Length, nameof(stores));
+        ArgumentOutOfRangeException.ThrowIfZero(stores.Count(store => !store.Capabilities.IsReadOnly), nameof(stores));
+        using var part = new LinearizabilityPart(stores, options);
+        return await RunAsync(stores[0], [part], options, cancellationToken);
+    }
+
+    /// <summary>Runs rounds in which parts, in this or other processes, work on one store.</summary>
+    internal static async Task<LinearizabilityReport> RunAsync(
+        IEventStore store, IReadOnlyList<ILinearizabilityPart> parts, LinearizabilityOptions options, CancellationToken cancellationToken)
+    {
         var answers = new Dictionary<StreamAnswer, int>();
         var watch = Stopwatch.StartNew();
         int round = 0;
@@ -34,7 +39,9 @@ public static class LinearizabilityRun
         int undecided = 0;
         for (; round < options.Rounds || watch.Elapsed < options.Duration; round++)
         {
-            var (history, seen, open) = await RoundAsync(stores[0], writers, readers, options, round, cancellationToken);
+            // Streams of a round before would only make the feed longer.
+            string[] streams = [.. Enumerable.Range(0, options.Streams).Select(i => $"linear-{round}-{i}-{Guid.NewGuid():N}")];
+            var (history, seen, open) = await RoundAsync(store, parts, round, streams, cancellationToken);
             calls += history.Count;
             events += seen;
             undecided += open;
@@ -47,31 +54,13 @@ public static class LinearizabilityRun
         return new(round, calls, events, undecided, answers);
     }
 
-    private static FaultInjectingStore Breaking(IEventStore store, int seed, double faults)
-    {
-        var breaking = new FaultInjectingStore(store, seed);
-        breaking.Add(new() { Operations = StoreOperations.Writes, Times = int.MaxValue, Probability = faults });
-        breaking.Add(new() { Operations = StoreOperations.Writes, Times = int.MaxValue, Probability = faults, Moment = FaultMoment.After });
-        return breaking;
-    }
-
     private static async Task<(List<StreamCall> History, int Seen, int Undecided)> RoundAsync(
-        IEventStore store, FaultInjectingStore[] writers, IEventStore[] readers, LinearizabilityOptions options, int round, CancellationToken token)
+        IEventStore store, IReadOnlyList<ILinearizabilityPart> parts, int round, string[] streams, CancellationToken token)
     {
-        // Streams of a round before would only make the feed longer.
-        string[] streams = [.. Enumerable.Range(0, options.Streams).Select(i => $"linear-{round}-{i}-{Guid.NewGuid():N}")];
         long start = await store.GetFeedEndAsync(token);
-        var work = new LinearizabilityWork(streams);
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(token);
-        Task<List<FeedSighting>> follower = Task.Run(() => FollowAsync(store, start, done.Token, token), token);
-        LinearizabilityClient[] clients =
-        [
-            .. Enumerable.Range(0, options.Clients).Select(i => new LinearizabilityClient(writers[i % writers.Length], work, i, HashCode.Combine(options.Seed, round, i))),
-            .. readers.Select((reader, i) => new LinearizabilityClient(reader, work, options.Clients + i, HashCode.Combine(options.Seed, round, i))),
-        ];
-        await Task.WhenAll(clients.Select(client => Task.Run(() => client.WorkAsync(options.CallsPerRound, token), token)));
-        List<StreamCall> history = [.. clients.SelectMany(client => client.History)];
-        var last = new LinearizabilityClient(store, work, -1, 0);
+        IReadOnlyList<StreamCall>[] histories = await Task.WhenAll(parts.Select(part => part.WorkAsync(round, streams, start, token)));
+        List<StreamCall> history = [.. histories.SelectMany(calls => calls)];
+        var last = new LinearizabilityClient(store, new(streams), -1, 0);
         foreach (string stream in streams)
         {
             for (long? from = 0; from is not null;)
@@ -82,14 +71,17 @@ public static class LinearizabilityRun
 
         history.AddRange(last.History);
         await CatchUpAsync(store, history, token);
-        await done.CancelAsync();
-        List<FeedSighting> seen = await follower;
-        List<FeedSighting> remaining = await ReadFeedAsync(store, start, token);
+        IReadOnlyList<FeedSighting>[] followers = await Task.WhenAll(parts.Select(part => part.EndAsync(token)));
+        List<FeedSighting> remaining = await FeedSightings.ReadAsync(store, start, token);
         int undecided = LinearizabilityChecker.CheckStreams(history);
         LinearizabilityChecker.CheckOffsets(history);
-        LinearizabilityChecker.CheckFeed(seen, remaining, history);
+        foreach (IReadOnlyList<FeedSighting> seen in followers)
+        {
+            LinearizabilityChecker.CheckFeed(seen, remaining, history);
+        }
+
         LinearizabilityChecker.CheckEnd(remaining, last.History);
-        return (history, seen.Count, undecided);
+        return (history, followers.Sum(seen => seen.Count), undecided);
     }
 
     private static async Task CatchUpAsync(IEventStore store, List<StreamCall> history, CancellationToken token)
@@ -98,61 +90,6 @@ public static class LinearizabilityRun
         for (long end = await store.GetFeedEndAsync(token); end <= offset; end = await store.GetFeedEndAsync(token))
         {
             await store.WaitForFeedAsync(end, token);
-        }
-    }
-
-    /// <summary>Follows the feed until it is told that there is no more, then to the end.</summary>
-    private static async Task<List<FeedSighting>> FollowAsync(IEventStore store, long from, CancellationToken done, CancellationToken token)
-    {
-        var seen = new List<FeedSighting>();
-        while (true)
-        {
-            bool isLast = done.IsCancellationRequested;
-            using EventPage page = await store.ReadFeedAsync(from, 100, token);
-            Add(page, seen);
-            from = page.Next;
-            if (page.Count > 0)
-            {
-                continue;
-            }
-
-            if (isLast)
-            {
-                return seen;
-            }
-
-            try
-            {
-                await store.WaitForFeedAsync(from, done);
-            }
-            catch (OperationCanceledException) when (!token.IsCancellationRequested)
-            {
-                // One more look.
-            }
-        }
-    }
-
-    private static async Task<List<FeedSighting>> ReadFeedAsync(IEventStore store, long from, CancellationToken token)
-    {
-        var sightings = new List<FeedSighting>();
-        while (true)
-        {
-            using EventPage page = await store.ReadFeedAsync(from, PageSize, token);
-            if (page.Count == 0)
-            {
-                return sightings;
-            }
-
-            Add(page, sightings);
-            from = page.Next;
-        }
-    }
-
-    private static void Add(EventPage page, List<FeedSighting> sightings)
-    {
-        foreach (ref readonly RecordedEvent recorded in page.Events)
-        {
-            sightings.Add(new(recorded.Offset, recorded.StreamId, recorded.Sequence, recorded.Id));
         }
     }
 }

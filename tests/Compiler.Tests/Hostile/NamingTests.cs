@@ -35,6 +35,30 @@ public class NamingTests
         """);
 
     [Fact]
+    public void A_type_may_be_called_as_the_language_writes_inferred_types() => TestCompiler.Generate(
+        """
+        using System;
+        using System.Buffers;
+        using System.Collections;
+        using System.Collections.Concurrent;
+        using System.Collections.Frozen;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.Collections.ObjectModel;
+        using Daybook;
+        public readonly record struct var(int N);
+        public class Own : List<var?>;
+        [Event("lists")] public partial record Lists(
+            var[] A, int[][,] B, string?[,] C, List<var?> D, IEnumerable<(int X, var Y)> E, ImmutableArray<int[,][]> F, ImmutableList<string?> G, ImmutableQueue<var> H,
+            IImmutableStack<int?> I, Queue<string?> J, LinkedList<var> K, ObservableCollection<string> L, ConcurrentQueue<var> M, ConcurrentBag<string> N, Memory<long> O,
+            ReadOnlyMemory<var> P, ArraySegment<string?> Q, ReadOnlySequence<int> R, AppendableList<var> S, BitArray T, PriorityQueue<string?, int> U, Own V);
+        [Event("sets")] public partial record Sets(HashSet<var> A, SortedSet<string> B, IImmutableSet<string> C, ImmutableSortedSet<int> D, FrozenSet<var> E);
+        [Event("maps")] public partial record Maps(
+            Dictionary<string, List<var?[]>> A, SortedDictionary<int, string?> B, SortedList<int, var> C, ReadOnlyDictionary<string, var?> D, IImmutableDictionary<var, int> E,
+            ImmutableSortedDictionary<string, string?> F, FrozenDictionary<string, int?> G, ConcurrentDictionary<string, var> H);
+        """);
+
+    [Fact]
     public void Unions_of_one_name_inside_each_other_stay_apart()
     {
         string code = TestCompiler.Generate(

@@ -10,7 +10,7 @@ internal static class Reachability
     public static bool NeverRuns(IOperation operation, DeterminismContext context) => operation switch
     {
         INameOfOperation or ITypeOfOperation or ISizeOfOperation => true,
-        IInvocationOperation call => call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass.Is(context.Known.Conditional)),
+        IInvocationOperation { TargetMethod.ReturnsVoid: true } call => call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass.Is(context.Known.Conditional)),
         IConversionOperation { Operand: IAnonymousFunctionOperation } conversion => context.Known.IsExpressionTree(conversion.Type),
         _ => false,
     };
