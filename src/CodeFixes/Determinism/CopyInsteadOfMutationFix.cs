@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Daybook.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Daybook.CodeFixes.Determinism;
+
+/// <summary>Returns a copy with members set, where a reducer sets them on the state and returns it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class CopyInsteadOfMutationFix : CodeFixProvider
+{
+    private const string Title = "Return a copy with the member set";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Mutation];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics.Where(diagnostic => diagnostic.AdditionalLocations.Count == 0))
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && model is not null
+                && diagnostic.Location.SourceSpan == TargetOf(statement)?.Span && RunOf(statement, model, context.CancellationToken) is { } run)
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root, run))), Title), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>All assignments in a row before the state is returned: one copy takes them together.</summary>
+    private static Run? RunOf(ExpressionStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
+    {
+        SyntaxList<StatementSyntax> siblings = statement.Siblings();
+        int first = siblings.IndexOf(statement);
+        int last = first;
+        while (first > 0 && IsAssignment(siblings[first - 1]))
+        {
+            first--;
+        }
+
+        while (last >= 0 && last < siblings.Count && IsAssignment(siblings[last]))
+        {
+            last++;
+        }
+
+        if (last < 0 || last >= siblings.Count || siblings[last] is not ReturnStatementSyntax end || !end.ReturnsThis())
+        {
+            return null;
+        }
+
+        var members = new List<(string Name, ExpressionSyntax Value)>();
+        for (int i = first; i < last; i++)
+        {
+            // What reads a member that was set just before would read another value in a copy.
+            ExpressionSyntax value = ValueOf((ExpressionStatementSyntax)siblings[i]);
+            string name = TargetOf(siblings[i])!.OwnName()!.Identifier.ValueText;
+            bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
+            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            members.Add((name, value));
+        }
+
+        string[] names = [.. members.Select(member => member.Name)];
+        bool isSetAgain = end.SetNames().Intersect(names, StringComparer.Ordinal).Any() || (end.Expression is WithExpressionSyntax copy && copy.Initializer.Mentions(names));
+        return isSetAgain ? null : new([.. siblings.Skip(first).Take(last - first)], end, members);
+    }
+
+    private static bool IsAssignment(StatementSyntax statement) => TargetOf(statement)?.OwnName() is not null;
+
+    private static ExpressionSyntax? TargetOf(StatementSyntax statement) => (statement as ExpressionStatementSyntax)?.Expression switch
+    {
+        AssignmentExpressionSyntax assignment when !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) => assignment.Left,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => step.Operand,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => step.Operand,
+        _ => null,
+    };
+
+    private static ExpressionSyntax ValueOf(ExpressionStatementSyntax statement) => statement.Expression switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => assignment.Right,
+        AssignmentExpressionSyntax assignment => Parse($"{assignment.Left.WithoutTrivia()} {assignment.OperatorToken.Text.TrimEnd('=')} {InParentheses(assignment.Right)}"),
+        PostfixUnaryExpressionSyntax step => Parse($"{step.Operand.WithoutTrivia()} {step.OperatorToken.Text.Substring(1)} 1"),
+        PrefixUnaryExpressionSyntax step => Parse($"{step.Operand.WithoutTrivia()} {step.OperatorToken.Text.Substring(1)} 1"),
+        var other => other,
+    };
+
+    private static ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text);
+
+    private static string InParentheses(ExpressionSyntax value) => value is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax ? $"({value.WithoutTrivia()})" : value.WithoutTrivia().ToString();
+
+    private static SyntaxNode Fix(SyntaxNode root, Run run)
+    {
+        ReturnStatementSyntax end = run.End.With(run.Members);
+        end = end.WithLeadingTrivia([.. run.Statements.SelectMany(statement => statement.CommentsAround()), .. end.GetLeadingTrivia()]);
+        root = root.TrackNodes([.. run.Statements, run.End]);
+        root = root.ReplaceNode(root.GetCurrentNode(run.End)!, end);
+        return root.RemoveNodes(run.Statements.Select(statement => root.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    private sealed record Run(IReadOnlyList<StatementSyntax> Statements, ReturnStatementSyntax End, IReadOnlyList<(string Name, ExpressionSyntax Value)> Members);
+}
