@@ -32,7 +32,7 @@ public sealed class CopyInsteadOfMutationFix : CodeFixProvider
             if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && model is not null
                 && diagnostic.Location.SourceSpan == TargetOf(statement)?.Span && RunOf(statement, model, context.CancellationToken) is { } run)
             {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root, run))), Title), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.Merge(run.Statements, run.End, run.End.With(run.Members)))), Title), diagnostic);
             }
         }
     }
@@ -100,15 +100,6 @@ public sealed class CopyInsteadOfMutationFix : CodeFixProvider
     private static ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text);
 
     private static string InParentheses(ExpressionSyntax value) => value is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax ? $"({value.WithoutTrivia()})" : value.WithoutTrivia().ToString();
-
-    private static SyntaxNode Fix(SyntaxNode root, Run run)
-    {
-        ReturnStatementSyntax end = run.End.With(run.Members);
-        end = end.WithLeadingTrivia([.. run.Statements.SelectMany(statement => statement.CommentsAround()), .. end.GetLeadingTrivia()]);
-        root = root.TrackNodes([.. run.Statements, run.End]);
-        root = root.ReplaceNode(root.GetCurrentNode(run.End)!, end);
-        return root.RemoveNodes(run.Statements.Select(statement => root.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;
-    }
 
     private sealed record Run(IReadOnlyList<StatementSyntax> Statements, ReturnStatementSyntax End, IReadOnlyList<(string Name, ExpressionSyntax Value)> Members);
 }

@@ -46,7 +46,7 @@ public sealed class TakeResultFix : CodeFixProvider
         if (receiver is null or ThisExpressionSyntax)
         {
             return end is { Expression: ThisExpressionSyntax } && IsOwn(call, model, cancellationToken) && IsReturned(result, end, model, cancellationToken)
-                ? Merge(root, statement, end, end.WithExpression(call.WithTriviaFrom(end.Expression))) : null;
+                ? root.Merge([statement], end, end.WithExpression(call.WithTriviaFrom(end.Expression))) : null;
         }
 
         ISymbol? target = model.GetSymbolInfo(receiver, cancellationToken).Symbol;
@@ -64,7 +64,7 @@ public sealed class TakeResultFix : CodeFixProvider
         string? name = receiver.OwnName()?.Identifier.ValueText;
         bool isMember = target is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
         return end is not null && name is not null && isMember && !end.SetNames().Contains(name, StringComparer.Ordinal)
-            ? Merge(root, statement, end, end.With([(name, call)])) : null;
+            ? root.Merge([statement], end, end.With([(name, call)])) : null;
     }
 
     private static bool IsOwn(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
@@ -72,11 +72,4 @@ public sealed class TakeResultFix : CodeFixProvider
 
     private static bool IsReturned(ITypeSymbol? result, ReturnStatementSyntax end, SemanticModel model, CancellationToken cancellationToken) =>
         SymbolEqualityComparer.Default.Equals(result, model.GetTypeInfo(end.Expression!, cancellationToken).Type);
-
-    private static SyntaxNode Merge(SyntaxNode root, ExpressionStatementSyntax statement, ReturnStatementSyntax end, ReturnStatementSyntax replacement)
-    {
-        root = root.TrackNodes(statement, end);
-        root = root.ReplaceNode(root.GetCurrentNode(end)!, replacement.WithLeadingTrivia([.. statement.CommentsAround(), .. end.GetLeadingTrivia()]));
-        return root.RemoveNode(root.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia)!;
-    }
 }
