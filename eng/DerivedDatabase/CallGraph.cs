@@ -60,7 +60,7 @@ internal sealed class CallGraph : IDisposable
 
     private static bool IsPrivate(string assembly) => assembly.StartsWith("System.Private.", StringComparison.Ordinal);
 
-    private IEnumerable<int> Targets(CodeModule module, MethodDefinition method)
+    private SortedSet<int> Targets(CodeModule module, MethodDefinition method)
     {
         var targets = new SortedSet<int>();
         foreach (Instruction instruction in module.Instructions(method))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism;
 using Daybook.Analyzers.Determinism.Database;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.DerivedDatabase;
 
@@ -27,17 +26,17 @@ internal sealed class Derivation
         string[] assemblies = [.. Framework.Assemblies];
         using var graph = new CallGraph(assemblies);
         _methods = new FrameworkMethod?[graph.Count];
-        DatabaseIndex barriers = Barriers.Read();
         var visible = new List<(ISymbol Member, int[] Methods)>();
         foreach (INamedTypeSymbol type in FrameworkSymbols.Types(assemblies))
         {
             var written = TypeView.Of(type, ShippedDatabase.Written);
-            var barrier = TypeView.Of(type, barriers);
+            var source = TypeView.Of(type, WalkList.Sources);
+            var barrier = TypeView.Of(type, WalkList.Barriers);
             bool isShown = FrameworkSymbols.IsVisible(type) && graph.IsShown(type.ContainingAssembly.Name, type.ContainingNamespace.ToDisplayString(), Outermost(type).MetadataName);
             foreach (ISymbol member in type.GetMembers())
             {
                 ImmutableArray<IMethodSymbol> methods = FrameworkSymbols.MethodsOf(member);
-                DatabaseRow? row = methods.IsEmpty ? null : written.Find(member);
+                DatabaseRow? row = methods.IsEmpty ? null : written.Find(member) ?? source.Find(member);
                 bool isBarrier = !methods.IsEmpty && barrier.Find(member) is not null;
                 int[] numbers = [.. methods.Select(method => graph.NumberOf(type.ContainingAssembly.Name, method.MetadataToken))];
                 foreach ((int number, IMethodSymbol method) in numbers.Zip(methods))
