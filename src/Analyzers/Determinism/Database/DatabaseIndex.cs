@@ -18,7 +18,7 @@ internal sealed class DatabaseIndex
         _types = whole.Keys.Union(members.Select(type => type.Key), StringComparer.Ordinal).ToDictionary(
             type => type,
             type => new TypeRows(
-                whole.TryGetValue(type, out DatabaseRow row) ? row : null,
+                whole.TryGetValue(type, out DatabaseRow? row) ? row : null,
                 [.. members[type].OrderBy(member => member.IsWildcard).ThenByDescending(member => member.Length)]),
             StringComparer.Ordinal);
     }
@@ -26,14 +26,14 @@ internal sealed class DatabaseIndex
     public bool IsEmpty => _types.Count == 0 && _namespaces.Count == 0;
 
     public TypeRows? OfType(INamedTypeSymbol type) =>
-        type.GetDocumentationCommentId() is { Length: > 2 } id && _types.TryGetValue(id.Substring(2), out TypeRows rows) ? rows : null;
+        type.GetDocumentationCommentId() is { Length: > 2 } id && _types.TryGetValue(id.Substring(2), out TypeRows? rows) ? rows : null;
 
     /// <summary>The row of the innermost namespace around a type that has one.</summary>
     public DatabaseRow? OfNamespace(INamedTypeSymbol type)
     {
         for (INamespaceSymbol? space = type.ContainingNamespace; _namespaces.Count > 0 && space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
-            if (_namespaces.TryGetValue(space.ToDisplayString(), out DatabaseRow row))
+            if (_namespaces.TryGetValue(space.ToDisplayString(), out DatabaseRow? row))
             {
                 return row;
             }

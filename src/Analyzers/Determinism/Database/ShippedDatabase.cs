@@ -17,7 +17,7 @@ internal static class ShippedDatabase
 
     private static DatabaseIndex Read(string name)
     {
-        using Stream stream = typeof(ShippedDatabase).Assembly.GetManifestResourceStream(name + DatabaseText.FileSuffix);
+        using Stream stream = typeof(ShippedDatabase).Assembly.GetManifestResourceStream(name + DatabaseText.FileSuffix)!;
         return new(DatabaseText.Parse(SourceText.From(stream, Encoding.UTF8)).Rows);
     }
 }
