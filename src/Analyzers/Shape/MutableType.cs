@@ -9,9 +9,6 @@ namespace Daybook.Analyzers.Shape;
 /// <param name="ForEvents">What events hold instead.</param>
 internal sealed record MutableType(ITypeSymbol Type, string ForStates, string ForEvents)
 {
-    /// <summary>The property of a diagnostic that holds what can stand in a type's place, parted by semicolons.</summary>
-    public const string Replacements = "replacements";
-
     private const string Generic = "System.Collections.Generic.";
     private const string Concurrent = "System.Collections.Concurrent.";
     private const string Models = "System.Collections.ObjectModel.";

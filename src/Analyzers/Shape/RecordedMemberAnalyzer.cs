@@ -79,7 +79,7 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
 
         IReadOnlyList<string> replacements = mutable.ReplacementsFor(isState);
         string advice = replacements.Count == 0 ? "an immutable collection" : string.Join(" or ", replacements.Select(name => MutableType.ShortName(name)));
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(MutableType.Replacements, mutable.Type.Is(held) ? string.Join(";", replacements) : "");
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacements, mutable.Type.Is(held) ? string.Join(";", replacements) : "");
         context.ReportDiagnostic(Diagnostic.Create(
             isState && !mutable.IsArray ? Rules.MutableCollection : Rules.MutableContents,
             member.FindLocation(), properties, member.Name, word, member.ContainingType.Name, mutable.Type.ToMessage(), advice));
