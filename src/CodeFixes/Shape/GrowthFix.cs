@@ -55,7 +55,7 @@ public sealed class GrowthFix : DocumentFix
 
         if (!SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, held.OriginalDefinition))
         {
-            var written = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type, addImport: true);
+            var written = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type);
             ExpressionSyntax? empty = title is ToText ? null : SyntaxFactory.CollectionExpression();
             replaced.Add(declaration, HeldType.Change(declaration, written, empty, keepsNull: false));
         }

@@ -69,7 +69,7 @@ public sealed class MutableMemberFix : DocumentFix
                 variable.Identifier, accessors.WithTrailingTrivia(SyntaxFactory.Space), expressionBody: null, initializer, field.SemicolonToken)
             : SyntaxFactory.PropertyDeclaration(
                 field.AttributeLists, field.Modifiers, field.Declaration.Type, explicitInterfaceSpecifier: null,
-                variable.Identifier.WithTrailingTrivia(variable.Identifier.TrailingTrivia.Add(SyntaxFactory.Space)), accessors.WithTrailingTrivia(field.SemicolonToken.LeadingTrivia.AddRange(end)), expressionBody: null, initializer: null);
+                variable.Identifier.HasTrailingTrivia ? variable.Identifier : variable.Identifier.WithTrailingTrivia(SyntaxFactory.Space), accessors.WithTrailingTrivia(field.SemicolonToken.LeadingTrivia.AddRange(end)), expressionBody: null, initializer: null);
     }
 
     // 'partial' stays the last one.

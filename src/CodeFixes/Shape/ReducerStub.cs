@@ -13,19 +13,9 @@ internal static class ReducerStub
         .Where(type => type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker)))
         .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
 
-    /// <summary>The first part of a state that somebody has written.</summary>
-    public static (Document Document, TypeDeclarationSyntax Declaration)? FindDeclaration(INamedTypeSymbol state, Project project, CancellationToken cancellationToken)
-    {
-        foreach (SyntaxReference reference in state.DeclaringSyntaxReferences)
-        {
-            if (project.GetDocument(reference.SyntaxTree) is { } document and not SourceGeneratedDocument && reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration)
-            {
-                return (document, declaration);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The first part of a state, which is never the generated one: what is generated comes last.</summary>
+    public static TypeDeclarationSyntax? FindDeclaration(INamedTypeSymbol state, CancellationToken cancellationToken) =>
+        state.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>().FirstOrDefault();
 
     public static async Task<Document> AddAsync(Document document, TypeDeclarationSyntax declaration, INamedTypeSymbol state, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -48,7 +38,8 @@ internal static class ReducerStub
 
     private static TextChange Change(SourceText text, TypeDeclarationSyntax declaration, string stub)
     {
-        string endOfLine = text.Lines[0] is var line && line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+        TextLine first = text.Lines[0];
+        string endOfLine = text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
         string outer = IndentationAt(declaration.SpanStart);
         if (declaration.OpenBraceToken.IsKind(SyntaxKind.None))
         {

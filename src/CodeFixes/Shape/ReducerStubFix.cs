@@ -35,7 +35,7 @@ public sealed class ReducerStubFix : CodeFixProvider
         Project project = context.Document.Project;
         foreach (INamedTypeSymbol state in ReducerStub.StatesOf(model.Compilation, marker).Where(state => model.Compilation.IsSymbolAccessibleWithin(type, state)))
         {
-            if (ReducerStub.FindDeclaration(state, project, context.CancellationToken) is var (document, place))
+            if (ReducerStub.FindDeclaration(state, context.CancellationToken) is { } place && project.GetDocument(place.SyntaxTree) is { } document)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(

@@ -55,7 +55,7 @@ public sealed class UnchangedStateFix : DocumentFix
     {
         SyntaxTriviaList indentation = [.. declaration.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
         AttributeListSyntax list = SyntaxFactory.AttributeList([
-            SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::Daybook.Records<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>").WithAdditionalAnnotations(Simplifier.Annotation))]);
+            SyntaxFactory.Attribute(SyntaxFactory.ParseName($"global::Daybook.Records<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>").WithAdditionalAnnotations(Simplifier.Annotation))]).NormalizeWhitespace();
         SyntaxTriviaList above = [.. comments.SelectMany(comment => (SyntaxTrivia[])[.. indentation, comment, endOfLine]), .. indentation];
         if (declaration.AttributeLists.Count == 0)
         {

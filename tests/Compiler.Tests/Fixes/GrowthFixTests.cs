@@ -10,7 +10,7 @@ public class GrowthFixTests
     [InlineData("Text + e.Text", "Text.Append(e.Text)")]
     [InlineData("this.Text + e.Text", "this.Text.Append(e.Text)")]
     [InlineData("Text + \"\\n\" + e.Text", "Text.Append(\"\\n\").Append(e.Text)")]
-    [InlineData("Text + '\\n' + (e.Text + \"!\")", "Text.Append('\\n').Append((e.Text + \"!\"))")]
+    [InlineData("Text + '\\n' + (e.Text + \"!\")", "Text.Append('\\n').Append(e.Text + \"!\")")]
     [InlineData("$\"{Text}{e.Text}\"", "Text.Append(e.Text)")]
     [InlineData("$\"{Text}: {e.N:X} of {e.Text}\"", "Text.Append(\": \").Append($\"{e.N:X}\").Append(\" of \").Append(e.Text)")]
     [InlineData("string.Concat(Text, e.Text)", "Text.Append(e.Text)")]

@@ -15,7 +15,7 @@ public class MutableMemberFixTests
     [InlineData("private readonly int n = 1; public int N { get => n; set { } }", "private readonly int n = 1; public int N { get => n; init { } }")]
     [InlineData("public int N;", "public int N { get; init; }")]
     [InlineData("/* a */ [WireKey(3)] public /* b */ int /* c */ N /* d */ = 3 /* e */ ; // f", "/* a */ [WireKey(3)] public /* b */ int /* c */ N /* d */ { get; init; } = 3 /* e */ ; // f")]
-    [InlineData("[WireKey(3)] internal string? N /* d */ /* e */ ; // f", "[WireKey(3)] internal string? N /* d */ { get; init; } /* e */ // f")]
+    [InlineData("[WireKey(3)] internal string? N /* d */ /* e */ ; // f", "[WireKey(3)] internal string? N /* d */ /* e */ { get; init; } // f")]
     public async Task Makes_members_that_are_set_once(string before, string after) =>
         Assert.Equal(Event(after), await FixVerifier.FixAsync<RecordedMemberAnalyzer, MutableMemberFix>(Event(before)));
 

@@ -27,7 +27,7 @@ public class UnchangedStateFixTests
         "[State(\"s\"), Records<Other.X>(As = \"O\")]\npublic partial record S\n{\n}\npublic partial class Other { [Event(\"o\")] public partial record X; }\n")]
     [InlineData(
         "[State(\"s\")]\npublic partial record S\n{\n    [Event(\"p\")] public partial record P;\n    [Reducer] static S On(S s, P e) => s;\n}\n",
-        "[State(\"s\")]\n[Records<S.P>]\npublic partial record S\n{\n    [Event(\"p\")] public partial record P;\n}\n")]
+        "[State(\"s\")]\n[Records<P>]\npublic partial record S\n{\n    [Event(\"p\")] public partial record P;\n}\n")]
     [InlineData(
         "[State(\"s\")]\npublic partial record S;\n\npublic partial record S\n{\n    [Reducer] S On(X e) => this;\n}\n",
         "[State(\"s\")]\npublic partial record S;\n\n[Records<X>]\npublic partial record S\n{\n}\n")]
