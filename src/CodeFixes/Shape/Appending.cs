@@ -65,26 +65,17 @@ internal static class Appending
         ? start + string.Concat(texts.Skip(1).Select(Append))
         : null;
 
-    private static string? OfParts(IInterpolatedStringOperation text, ISymbol member)
+    private static string? OfParts(IInterpolatedStringOperation text, ISymbol member) =>
+        text.Parts[0] is IInterpolationOperation { Alignment: null, FormatString: null } first && Read(first.Expression, member) is { } start
+            ? start + string.Concat(text.Parts.Skip(1).Select(OfPart))
+            : null;
+
+    private static string OfPart(IInterpolatedStringContentOperation part) => part switch
     {
-        if (text.Parts[0] is not IInterpolationOperation { Alignment: null, FormatString: null } first || Read(first.Expression, member) is not { } result)
-        {
-            return null;
-        }
-
-        foreach (IInterpolatedStringContentOperation part in text.Parts.Skip(1))
-        {
-            result += part switch
-            {
-                IInterpolationOperation { Alignment: null, FormatString: null } hole when IsText(Growth.Bare(hole.Expression)) => Append(hole.Expression),
-                IInterpolationOperation hole => $".Append($\"{hole.Syntax}\")",
-                IInterpolatedStringTextOperation { Text.ConstantValue.Value: string constant } => $".Append({SymbolDisplay.FormatLiteral(constant, quote: true)})",
-                _ => null,
-            };
-        }
-
-        return result;
-    }
+        IInterpolationOperation { Alignment: null, FormatString: null } hole when IsText(Growth.Bare(hole.Expression)) => Append(hole.Expression),
+        IInterpolatedStringTextOperation { Text.ConstantValue.Value: string constant } => $".Append({SymbolDisplay.FormatLiteral(constant, quote: true)})",
+        _ => $".Append($\"{part.Syntax}\")",
+    };
 
     private static bool IsText(IOperation value) => value.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Char;
 
