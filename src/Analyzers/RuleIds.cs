@@ -54,6 +54,14 @@ internal static class RuleIds
     public const string NotAnEvent = "DAY1210";
     public const string BadRecorderName = "DAY1211";
     public const string ViewRecords = "DAY1212";
+    public const string ListedAndReduced = "DAY1213";
+    public const string MutableMember = "DAY1214";
+    public const string MutableCollection = "DAY1215";
+    public const string MutableContents = "DAY1216";
+    public const string UnchangedState = "DAY1217";
+    public const string UnusedEvent = "DAY1218";
+    public const string DateTimeInEvent = "DAY1219";
+    public const string GrowthByCopies = "DAY1220";
     public const string CasterNotStatic = "DAY1300";
     public const string UpcasterSignature = "DAY1301";
     public const string DowncasterSignature = "DAY1302";

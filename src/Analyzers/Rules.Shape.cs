@@ -251,5 +251,6 @@ internal static partial class Rules
         [ShapeProblem.NotAnEvent] = NotAnEvent,
         [ShapeProblem.BadRecorderName] = BadRecorderName,
         [ShapeProblem.ViewRecords] = ViewRecords,
+        [ShapeProblem.ListedAndReduced] = ListedAndReduced,
     };
 }

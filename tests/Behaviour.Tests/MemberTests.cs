@@ -59,7 +59,7 @@ public class MemberTests
 
     [Fact]
     public void A_default_immutable_array_is_an_empty_one() =>
-        Assert.Equal(Payload.OfState(new Shop.Cart { Lines = [] }), Payload.OfState(new Shop.Cart { Lines = default }));
+        Assert.Equal(Payload.Of(CollectionSamples.Usual with { ImmutableArray = [] }), Payload.Of(CollectionSamples.Usual with { ImmutableArray = default }));
 
     [Fact]
     public void Unordered_collections_have_one_encoding()

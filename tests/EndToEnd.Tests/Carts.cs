@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Daybook.Tests.EndToEnd;
 
 [Event("cart.opened")] public partial record Opened(string Customer);
@@ -14,12 +12,12 @@ public readonly record struct Line(string Sku, int Quantity, decimal UnitPrice);
 public partial record Cart
 {
     public string Customer { get; init; } = "";
-    public ImmutableArray<Line> Lines { get; init; } = [];
+    public AppendableList<Line> Lines { get; init; } = [];
     public DateTimeOffset? CheckedOutAt { get; init; }
     public long Noted { get; init; }
 
     [Reducer] Cart On(Opened e) => this with { Customer = e.Customer };
-    [Reducer] Cart On(ItemAdded e) => this with { Lines = Lines.Add(new(e.Sku, e.Quantity, e.UnitPrice)) };
+    [Reducer] Cart On(ItemAdded e) => this with { Lines = Lines.Append(new(e.Sku, e.Quantity, e.UnitPrice)) };
     [Reducer] Cart On(Noted e) => this with { Noted = Noted + e.Number };
     [Reducer] static Cart On(Cart cart, CheckedOut e, EventContext context) => cart with { CheckedOutAt = context.Timestamp };
 }

@@ -50,7 +50,7 @@ public sealed class DesignTests : IDisposable
         replay.On<ItemAdded>((e, context) => seen.Add($"{context.Sequence}: {e.Sku}"));
         await foreach (var envelope in replay)
         {
-            states.Add(replay.State.Lines.Length);
+            states.Add(replay.State.Lines.Count);
             Assert.Equal(envelope.Sequence, replay.Position);
         }
 
@@ -58,7 +58,7 @@ public sealed class DesignTests : IDisposable
         Assert.Equal([0, 1, 2, 2, 3], states);
 
         Cart before = cart.State;
-        Cart after = before with { Lines = before.Lines.SetItem(1, before.Lines[1] with { Quantity = 3 }) };
+        Cart after = before with { Lines = [.. before.Lines.Take(1), before.Lines[1] with { Quantity = 3 }, .. before.Lines.Skip(2)] };
         StateComparison diff = StateComparer.Compare(before, after);
         Assert.False(diff.Identical);
         Assert.Equal("Lines[1].Quantity: 1 vs 3", diff.Differences.Single().ToString());

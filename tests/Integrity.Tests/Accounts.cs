@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Daybook.Tests.Integrity;
 
 [Event("account.opened")] public partial record Opened(string Owner);
@@ -12,13 +10,13 @@ public partial record Account
 {
     public string Owner { get; init; } = "";
     public long Cents { get; init; }
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public AppendableList<string> Notes { get; init; } = [];
     public int Redactions { get; init; }
 
     [Reducer] Account On(Opened e) => this with { Owner = e.Owner };
     [Reducer] Account On(Paid e) => this with { Cents = Cents + e.Cents };
-    [Reducer] Account On(Noted e) => this with { Notes = Notes.Add(e.Text) };
-    [Reducer] Account On(Redacted e, EventContext context) => this with { Redactions = Redactions + 1, Notes = Notes.Add($"{context.Sequence}: {e.Reason}") };
+    [Reducer] Account On(Noted e) => this with { Notes = Notes.Append(e.Text) };
+    [Reducer] Account On(Redacted e, EventContext context) => this with { Redactions = Redactions + 1, Notes = Notes.Append($"{context.Sequence}: {e.Reason}") };
 }
 
 /// <summary>Knows redactions, which change nothing of it.</summary>

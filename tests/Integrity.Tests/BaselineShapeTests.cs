@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Daybook.Tests.Integrity;
 
 /// <summary>The account after a release: other logic, a new member behind the others, and a wider number.</summary>
@@ -9,13 +7,13 @@ public partial record AccountWithFees
 {
     public string Owner { get; init; } = "";
     public long Cents { get; init; }
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public AppendableList<string> Notes { get; init; } = [];
     public long Redactions { get; init; }
     public long Fees { get; init; } = 7;
 
     [Reducer] AccountWithFees On(Opened e) => this with { Owner = e.Owner };
     [Reducer] AccountWithFees On(Paid e) => this with { Cents = Cents + e.Cents - 1, Fees = Fees + 1 };
-    [Reducer] AccountWithFees On(Noted e) => this with { Notes = Notes.Add(e.Text) };
+    [Reducer] AccountWithFees On(Noted e) => this with { Notes = Notes.Append(e.Text) };
 }
 
 /// <summary>The account with a member where another one was.</summary>

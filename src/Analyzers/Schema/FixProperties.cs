@@ -11,4 +11,7 @@ internal static class FixProperties
 
     /// <summary>The version that a state would be raised to.</summary>
     public const string RaisedVersion = "RaisedVersion";
+
+    /// <summary>The metadata names of what can stand in a type's place, without their number of type arguments and parted by semicolons.</summary>
+    public const string Replacements = "replacements";
 }

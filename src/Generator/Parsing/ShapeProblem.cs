@@ -33,6 +33,7 @@ internal enum ShapeProblem
     NotAnEvent,
     BadRecorderName,
     ViewRecords,
+    ListedAndReduced,
     UnionNotAbstract,
     DuplicateUnionTag,
     DuplicateUnionCase,

@@ -15,8 +15,8 @@ internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Comp
 
     public List<StateEventModel> Parse()
     {
-        Dictionary<INamedTypeSymbol, string?> names = Listed();
         List<(INamedTypeSymbol Event, ReducerModel Reducer)> reducers = new ReducerParser(state, known, sink).Parse();
+        Dictionary<INamedTypeSymbol, string?> names = Listed(reducers);
         var events = reducers.Select(entry => (entry.Event, Reducer: (ReducerModel?)entry.Reducer))
             .Concat(names.Keys.Where(type => !reducers.Exists(entry => entry.Event.Is(type))).Select(type => (Event: type, Reducer: (ReducerModel?)null)))
             .OrderBy(entry => EventIdentity.NameOf(entry.Event, known), StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Comp
         };
     }
 
-    private Dictionary<INamedTypeSymbol, string?> Listed()
+    private Dictionary<INamedTypeSymbol, string?> Listed(List<(INamedTypeSymbol Event, ReducerModel Reducer)> reducers)
     {
         var names = new Dictionary<INamedTypeSymbol, string?>(SymbolEqualityComparer.Default);
         foreach (AttributeData attribute in state.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && type.OriginalDefinition.Is(known.Records)))
@@ -92,6 +92,11 @@ internal sealed class StateEventParser(INamedTypeSymbol state, bool isView, Comp
                 if (name is string text && !SyntaxFacts.IsValidIdentifier(text))
                 {
                     sink.Report(ShapeProblem.BadRecorderName, place, text);
+                }
+
+                if (name is null && reducers.Exists(entry => entry.Event.Is(type)))
+                {
+                    sink.Report(ShapeProblem.ListedAndReduced, place, state.Name, type.Name);
                 }
 
                 names[type] = name as string;

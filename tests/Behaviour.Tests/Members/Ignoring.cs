@@ -10,5 +10,5 @@ public partial record Ignoring(int Number, [WireIgnore] string Note = "none", [p
     public string Text { get; init; } = "text";
 
     [WireIgnore]
-    public Action? Do { get; set; }
+    public Action? Do { get; init; }
 }

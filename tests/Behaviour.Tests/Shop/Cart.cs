@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Daybook.Behaviour.Tests.Shop;
 
 [State("cart")]
@@ -7,7 +5,7 @@ public partial record Cart
 {
     public string Customer { get; init; } = "";
 
-    public ImmutableArray<Line> Lines { get; init; } = [];
+    public AppendableList<Line> Lines { get; init; } = [];
 
     public DateTimeOffset? CheckedOutAt { get; init; }
 
@@ -15,7 +13,7 @@ public partial record Cart
     private Cart On(Opened e) => this with { Customer = e.Customer };
 
     [Reducer]
-    private Cart On(ItemAdded e) => this with { Lines = Lines.Add(new(e.Sku, e.Quantity, e.UnitPrice)) };
+    private Cart On(ItemAdded e) => this with { Lines = Lines.Append(new(e.Sku, e.Quantity, e.UnitPrice)) };
 
     [Reducer]
     private static Cart On(Cart cart, CheckedOut e, EventContext context) => cart with { CheckedOutAt = context.Timestamp };

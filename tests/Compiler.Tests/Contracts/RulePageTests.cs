@@ -120,7 +120,11 @@ public partial class RulePageTests
     private static async Task<(IReadOnlyList<string> Ids, bool IsWhole)> CompileAsync(string example)
     {
         Compilation output = TestCompiler.Run(TestCompiler.Compile("using Daybook;\nusing System;\nusing System.Collections.Generic;\n" + example)).Output;
-        DiagnosticAnalyzer[] analyzers = [new UnusableDeclarationAnalyzer(), new MemberTypeAnalyzer(), new DuplicateEventNameAnalyzer(), new EventVersionAnalyzer()];
+        DiagnosticAnalyzer[] analyzers =
+        [
+            new UnusableDeclarationAnalyzer(), new MemberTypeAnalyzer(), new DuplicateEventNameAnalyzer(), new EventVersionAnalyzer(),
+            new RecordedMemberAnalyzer(), new ReducerAnalyzer(), new UnusedEventAnalyzer(),
+        ];
         var found = await output.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ([.. found.Select(diagnostic => diagnostic.Id)], !output.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }

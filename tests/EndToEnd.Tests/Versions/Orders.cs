@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Daybook.Tests.EndToEnd.Versions;
 
 // One event through three versions, the first of which had another name.
@@ -45,15 +43,15 @@ public static class Upcasters
 [State("order")]
 public partial record Order
 {
-    public ImmutableArray<string> Log { get; init; } = [];
+    public AppendableList<string> Log { get; init; } = [];
     public decimal Total { get; init; }
 
-    [Reducer] Order On(ItemAdded e) => this with { Total = Total + (e.Quantity * e.UnitPrice), Log = Log.Add($"item {e.Sku}") };
+    [Reducer] Order On(ItemAdded e) => this with { Total = Total + (e.Quantity * e.UnitPrice), Log = Log.Append($"item {e.Sku}") };
     [Reducer] Order On(CustomerNamed e, EventContext context) => Add($"named {e.Name}", context);
     [Reducer] Order On(Paid e, EventContext context) => Add($"paid {e.PaymentId}", context);
     [Reducer] static Order On(Order order, PointsAdded e, EventContext context) => order.Add($"points {e.Points}", context);
     [Reducer] Order On(Noted e, EventContext context) => Add($"noted {e.Text} {e.At == context.Timestamp}", context);
     [Reducer] Order On(Tagged e, EventContext context) => Add($"tag {e.Tag}", context);
 
-    private Order Add(string line, EventContext context) => this with { Log = Log.Add($"{line} {context.Sequence}.{context.Part}") };
+    private Order Add(string line, EventContext context) => this with { Log = Log.Append($"{line} {context.Sequence}.{context.Part}") };
 }

@@ -71,7 +71,7 @@ public sealed class UpcastingTests
         var steps = new List<int>();
         await foreach (Envelope envelope in replay)
         {
-            steps.Add(replay.State.Log.Length);
+            steps.Add(replay.State.Log.Count);
             Assert.Equal(0, envelope.Context.Part);
         }
 
