@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Order;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(), new OrderCheck(), new SortTieCheck()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];

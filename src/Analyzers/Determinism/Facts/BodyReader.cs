@@ -19,6 +19,9 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     /// <summary>The block that is read: a member's body, or one of its initializers.</summary>
     public IOperation Block { get; private set; } = null!;
 
+    /// <summary>The locals of the block.</summary>
+    public LocalUses Locals { get; private set; } = null!;
+
     /// <summary>The member's body first, then those of its lambdas and local functions.</summary>
     public IReadOnlyList<BodyFacts> Bodies => _bodies;
 
@@ -31,6 +34,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
             if (block.Kind is not (OperationKind.Attribute or OperationKind.ParameterInitializer))
             {
                 Block = block;
+                Locals = new(block);
                 _open.Push((block, body));
                 ReadOpen();
             }
