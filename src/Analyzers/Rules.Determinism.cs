@@ -8,7 +8,7 @@ internal static partial class Rules
 {
     private const string DeterminismCategory = "Daybook.Determinism";
 
-    private const string DeterminismMessage = "'{0}' is not deterministic ({1}): {2}; path: {3}";
+    private const string DeterminismMessage = "'{0}' is not deterministic ({1}): it {2}; path: {3}";
 
     /// <summary>The rule of each kind, in the order of the kinds: for what stands in the root itself.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Determinism = DeterminismRules();

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Order;
 using Daybook.Analyzers.Determinism.Reporting;
+using Daybook.Analyzers.Determinism.Time;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +17,12 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(), new OrderCheck(), new SortTieCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks =
+    [
+        new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
+        new TimeParsingCheck(),
+        new OrderCheck(), new SortTieCheck(),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];

@@ -6,7 +6,7 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// <param name="Kind">What makes a replay differ.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Api">What is used, as a message writes it.</param>
-/// <param name="Reason">Why it does not replay, in few words.</param>
+/// <param name="Reason">Why it does not replay, in few words that go on after "it".</param>
 /// <param name="Place">The operation, or the token of it, that a diagnostic points at.</param>
 internal sealed record Effect(NonDeterminism Kind, EffectSeverity Severity, string Api, string Reason, SyntaxNodeOrToken Place)
 {

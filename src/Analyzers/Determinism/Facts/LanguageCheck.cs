@@ -12,28 +12,28 @@ internal sealed class LanguageCheck : IOperationCheck
         switch (operation)
         {
             case ILockOperation { Syntax: LockStatementSyntax statement }:
-                Add(reader, operation, NonDeterminism.Thread, "lock", "what threads do differs from run to run", statement.LockKeyword);
+                Add(reader, operation, NonDeterminism.Thread, "lock", "waits for other threads, which run differently each time", statement.LockKeyword);
                 break;
             case IAwaitOperation { Syntax: AwaitExpressionSyntax expression }:
-                Add(reader, operation, NonDeterminism.Thread, "await", "what has happened meanwhile differs from run to run", expression.AwaitKeyword);
+                Add(reader, operation, NonDeterminism.Thread, "await", "gives way to other work, which runs differently each time", expression.AwaitKeyword);
                 break;
             case IForEachLoopOperation { IsAsynchronous: true, Syntax: CommonForEachStatementSyntax loop }:
-                Add(reader, operation, NonDeterminism.Thread, "await foreach", "what has happened meanwhile differs from run to run", loop.AwaitKeyword);
+                Add(reader, operation, NonDeterminism.Thread, "await foreach", "gives way to other work, which runs differently each time", loop.AwaitKeyword);
                 break;
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
-                Add(reader, operation, NonDeterminism.Reflection, "dynamic", "what is called is decided at run time", operation.Syntax);
+                Add(reader, operation, NonDeterminism.Reflection, "dynamic", "decides at run time what is called", operation.Syntax);
                 break;
             case IFunctionPointerInvocationOperation:
-                Add(reader, operation, NonDeterminism.Interop, "function pointer", "what is called is decided at run time", operation.Syntax);
+                Add(reader, operation, NonDeterminism.Interop, "function pointer", "decides at run time what is called", operation.Syntax);
                 break;
             case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call when IsFromElsewhere(call.Instance, reader.Context):
-                reader.Add(operation, new(NonDeterminism.Unknown, EffectSeverity.Info, call.Instance is IMemberReferenceOperation { Member: var member } ? member.ToApi() : "delegate", "which method the delegate calls cannot be seen", operation.Syntax));
+                reader.Add(operation, new(NonDeterminism.Unknown, EffectSeverity.Info, call.Instance is IMemberReferenceOperation { Member: var member } ? member.ToApi() : "delegate", "calls a method that cannot be seen", operation.Syntax));
                 break;
             case IInvocationOperation { TargetMethod: { IsExtern: true } method } when reader.Context.IsSource(method):
-                reader.Add(operation, method, NonDeterminism.Interop, EffectSeverity.Warning, "it runs native code");
+                reader.Add(operation, method, NonDeterminism.Interop, EffectSeverity.Warning, "runs native code");
                 break;
             case IAddressOfOperation:
-                Add(reader, operation, NonDeterminism.Interop, "address-of", "addresses differ from run to run", operation.Syntax);
+                Add(reader, operation, NonDeterminism.Interop, "address-of", "gives addresses, which differ from run to run", operation.Syntax);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using Daybook.Analyzers.Determinism.Database;
+using Daybook.Analyzers.Determinism.Time;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers.Determinism.Facts;
@@ -35,7 +36,7 @@ internal static class MemberReader
         }
         else if (!context.IsFramework(member.ContainingAssembly))
         {
-            reader.Add(operation, member, NonDeterminism.Unknown, EffectSeverity.Info, "nothing is known of it; mark it [Deterministic] or trust it in a file '*.determinism.txt'");
+            reader.Add(operation, member, NonDeterminism.Unknown, EffectSeverity.Info, "is not known; mark it [Deterministic] or trust it in a file '*.determinism.txt'");
         }
         else if (receiver is not null && context.IsSource(receiver))
         {
@@ -63,7 +64,7 @@ internal static class MemberReader
 
     private static void Add(BodyReader reader, IOperation operation, ISymbol member, DatabaseRow row)
     {
-        if (row.Severity is { } severity)
+        if (row.Severity is { } severity && !TimeRefinement.IsHarmless(row, member, operation))
         {
             reader.Add(operation, member, row.Kind, severity, row.Reason, row.Replacement);
         }

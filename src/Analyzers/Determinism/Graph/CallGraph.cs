@@ -70,7 +70,7 @@ internal sealed class CallGraph(DeterminismContext context, BodyTable bodies, Ca
 
         if (call.To == Slot.Run && Dispatch.IsOpen(call))
         {
-            node.Effects.Add(new(NonDeterminism.Unknown, EffectSeverity.Info, call.Target.ToApi(), "code outside this project may implement it; mark it [Deterministic] or seal it", call.Place)
+            node.Effects.Add(new(NonDeterminism.Unknown, EffectSeverity.Info, call.Target.ToApi(), "may be implemented outside this project; mark it [Deterministic] or seal it", call.Place)
             {
                 Id = call.Target.GetDocumentationCommentId(),
             });

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Daybook.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Daybook.CodeFixes.Determinism;
+
+/// <summary>Takes the event's id instead of making a new one: not where a method makes several, which must differ.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class EventIdFix : ReplacementFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Random];
+
+    private protected override string Title => "Use the event's id";
+
+    private protected override Action<DocumentEditor>? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (node is not InvocationExpressionSyntax call || !MakesGuid(call, model, cancellationToken)
+            || EventContextParameter.Around(node, model, cancellationToken) is not { } context || IsOneOfSeveral(call, model, cancellationToken))
+        {
+            return null;
+        }
+
+        return editor =>
+        {
+            context.Ensure(editor);
+            editor.ReplaceNode(call, SyntaxFactory.ParseExpression($"{context.Name}.EventId.ToGuid()").WithTriviaFrom(call));
+        };
+    }
+
+    internal static bool MakesGuid(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "NewGuid" or "CreateVersion7", ContainingType: { } type } && type.ToDisplayString() == "System.Guid";
+
+    /// <summary>Whether the method makes another id, or this one more than once.</summary>
+    private static bool IsOneOfSeveral(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        MethodDeclarationSyntax method = call.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
+        bool isRepeated = call.Ancestors().TakeWhile(ancestor => ancestor != method).Any(ancestor => ancestor
+            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        return isRepeated || method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other => other != call && MakesGuid(other, model, cancellationToken));
+    }
+}
