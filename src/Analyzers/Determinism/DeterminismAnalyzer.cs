@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Machine;
 using Daybook.Analyzers.Determinism.Order;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Determinism.Time;
@@ -22,6 +23,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
         new TimeParsingCheck(),
         new OrderCheck(), new SortTieCheck(),
+        new FloatingPointCheck(), new MemoryCheck(), new SourceTextCheck(), new ThreadStaticCheck(),
     ];
 
     /// <inheritdoc/>

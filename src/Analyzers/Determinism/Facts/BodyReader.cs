@@ -9,7 +9,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 {
     private readonly Stack<(IOperation Operation, BodyFacts Body)> _open = new();
     private readonly List<BodyFacts> _bodies = [];
-    private readonly HashSet<IOperation> _matched = [];
+    private readonly Dictionary<IOperation, EffectSeverity> _matched = [];
 
     public DeterminismContext Context { get; } = context;
 
@@ -41,12 +41,12 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
         }
     }
 
-    /// <summary>Adds what an operation does, unless a wider operation has said something of the same object already.</summary>
+    /// <summary>Adds what an operation does, unless a wider operation has said something as bad of the same object already.</summary>
     public void Add(IOperation operation, Effect effect)
     {
-        if (!IsReceiverOfMatch(operation))
+        if (!IsReceiverOfMatch(operation, effect.Severity))
         {
-            _matched.Add(operation);
+            _matched[operation] = effect.Severity;
             Body.Add(effect);
         }
     }
@@ -100,7 +100,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
         }
     }
 
-    private bool IsReceiverOfMatch(IOperation operation)
+    private bool IsReceiverOfMatch(IOperation operation, EffectSeverity severity)
     {
         for (IOperation inner = operation; inner.Parent is { } parent; inner = parent)
         {
@@ -116,7 +116,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
                 return false;
             }
 
-            if (_matched.Contains(parent))
+            if (_matched.TryGetValue(parent, out EffectSeverity matched) && matched >= severity)
             {
                 return true;
             }
