@@ -11,6 +11,13 @@ if (args is ["facts"])
     return;
 }
 
+// "latency" prints how long appends take beside compaction and purges; about two minutes.
+if (args is ["latency"])
+{
+    await Latency.PrintAsync();
+    return;
+}
+
 // "startup EMPTY PROGRAM" compares two native programs; eng/measure-native.sh publishes them first.
 if (args is ["startup", var floor, var program])
 {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Daybook.Stores;
 
 /// <summary>Some events of a page, on their way into a page of their own.</summary>
@@ -38,10 +40,10 @@ internal sealed class SelectedEvents(EventPage page)
             bytes += LengthOf(page.Events[index]);
         }
 
-        var events = new RecordedEvent[_indexes.Count];
-        byte[] buffer = new byte[bytes];
+        RecordedEvent[] events = ArrayPool<RecordedEvent>.Shared.Rent(Count);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(bytes);
         int start = 0;
-        for (int i = 0; i < events.Length; i++)
+        for (int i = 0; i < Count; i++)
         {
             ref readonly RecordedEvent recorded = ref page.Events[_indexes[i]];
             int length = LengthOf(recorded);
@@ -50,7 +52,7 @@ internal sealed class SelectedEvents(EventPage page)
             start += length;
         }
 
-        return new(page.Types, events, 0, events.Length, buffer, next)
+        return new PooledEventPage(page.Types, events, Count, buffer, next)
         {
             StreamVersion = page.StreamVersion,
             FirstSequence = firstSequence ?? page.FirstSequence,

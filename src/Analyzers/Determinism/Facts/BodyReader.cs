@@ -53,7 +53,12 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 
     /// <summary>Adds what is known of the member that an operation uses.</summary>
     public void Add(IOperation operation, ISymbol member, NonDeterminism kind, EffectSeverity severity, string reason, string replacement = "") =>
-        Add(operation, new(kind, severity, member.ToApi(), reason, operation.Syntax) { Id = member.OriginalDefinition.GetDocumentationCommentId(), Replacement = replacement });
+        Add(operation, new(kind, severity, member.ToApi(), reason, operation.Syntax)
+        {
+            Id = member.OriginalDefinition.GetDocumentationCommentId(),
+            IsForeign = !Context.IsSource(member),
+            Replacement = replacement,
+        });
 
     private BodyFacts Begin(ISymbol symbol, BodyFacts? outer)
     {

@@ -15,4 +15,7 @@ internal sealed record Effect(NonDeterminism Kind, EffectSeverity Severity, stri
 
     /// <summary>What to use instead; empty when nothing fits everywhere.</summary>
     public string Replacement { get; init; } = "";
+
+    /// <summary>Whether what is used belongs to another assembly, which cannot be changed here.</summary>
+    public bool IsForeign { get; init; }
 }

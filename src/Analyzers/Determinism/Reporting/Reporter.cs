@@ -15,6 +15,7 @@ internal sealed class Reporter(DeterminismContext context, ImmutableArray<Diagno
     {
         string reason = effect.Replacement.Length == 0 ? effect.Reason : $"{effect.Reason}; use {effect.Replacement}";
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add("kind", effect.Kind.Name()).Add("id", effect.Id);
+        properties = effect.IsForeign ? properties.Add("foreign", null) : properties;
         report(Diagnostic.Create(
             rules[(int)effect.Kind],
             place.GetLocation()!,

@@ -55,8 +55,12 @@ public sealed partial class FileEventStore
 
         // An index that is still on its way would take the new one's place.
         await _commit!.FinishIndexesAsync().ConfigureAwait(false);
-        return compactor.Run(leastDeadShare, cancellationToken);
+        return await RunAsideAsync(() => compactor.Run(leastDeadShare, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    // Long work gets a thread of its own: the pool's few are for those who append.
+    private static Task<T> RunAsideAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private async Task EndCompactionAsync()
     {

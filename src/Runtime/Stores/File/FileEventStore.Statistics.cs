@@ -12,7 +12,7 @@ public sealed partial class FileEventStore
         await _compacting.WaitAsync(either.Token).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Count(either.Token), either.Token).ConfigureAwait(false);
+            return await RunAsideAsync(() => Count(either.Token), either.Token).ConfigureAwait(false);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Daybook.Stores.Memory;
@@ -66,8 +67,8 @@ internal sealed class MemoryFeed
             count++;
         }
 
-        var events = new RecordedEvent[count];
-        byte[] payloads = new byte[bytes];
+        RecordedEvent[] events = ArrayPool<RecordedEvent>.Shared.Rent(count);
+        byte[] payloads = ArrayPool<byte>.Shared.Rent(bytes);
         int start = 0;
         for (int i = 0; i < count; i++)
         {
@@ -79,8 +80,8 @@ internal sealed class MemoryFeed
         }
 
         // An empty page goes on behind everything that there is, the streams left out included.
-        long next = count == 0 ? Math.Max(fromOffset, end) : events[^1].Offset + 1;
-        return new(types, events, 0, count, payloads, next);
+        long next = count == 0 ? Math.Max(fromOffset, end) : events[count - 1].Offset + 1;
+        return new PooledEventPage(types, events, count, payloads, next);
     }
 
     private int IndexOf(long offset)

@@ -10,7 +10,9 @@ namespace Daybook.Stores;
 /// </summary>
 internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDurableEnd durableEnd)
 {
-    private const int ChunkSize = 256 * 1024;
+    // An append's flush waits for those before it and for a processor, so little is flushed at once, and then comes a pause.
+    private const int PieceSize = 64 * 1024;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Whether the segment that is written to should be ended, because it holds what has to go.</summary>
     internal bool ShouldEndLast(double leastDeadShare)
@@ -175,15 +177,15 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
 
     private static void Write(SegmentRewriter rewriter, IStoreFile file, IStoreFile target, LiveSegment live, EventTypeTable types, CancellationToken cancellationToken)
     {
-        using var chunk = new PooledBuffer();
+        using var piece = new PooledBuffer();
         int written = SegmentHeader.Size;
         rewriter.Rewrite(
             file,
             group =>
             {
                 _ = GroupScanner.Index(group, live.End, live, types);
-                chunk.Write(group);
-                if (chunk.Length >= ChunkSize)
+                piece.Write(group);
+                if (piece.Length >= PieceSize)
                 {
                     Flush();
                 }
@@ -197,9 +199,11 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
 
         void Flush()
         {
-            target.WriteAt(chunk.WrittenSpan, written);
-            written += chunk.Length;
-            chunk.Clear();
+            target.WriteAt(piece.WrittenSpan, written);
+            target.Flush();
+            written += piece.Length;
+            piece.Clear();
+            Thread.Sleep(Pause);
         }
     }
 }
