@@ -13,11 +13,11 @@ internal sealed class FloatingPointCheck : IOperationCheck
         switch (operation)
         {
             case IInvocationOperation { TargetMethod: { Name: "Sum" or "Average", ContainingType: { Name: "ParallelEnumerable" } type } method } when type.IsInSystem() && !method.ReturnType.IsExact():
-                reader.Add(operation, method, NonDeterminism.FloatingPoint, EffectSeverity.Warning, "it adds in the order in which threads finish, and each order rounds in its own way", "Enumerable.Sum, or decimal");
+                reader.Add(operation, method, NonDeterminism.FloatingPoint, EffectSeverity.Warning, "adds in the order in which threads finish, and each order rounds in its own way", "Enumerable.Sum, or decimal");
                 break;
             case IConversionOperation { IsChecked: false, OperatorMethod: null, ConstantValue.HasValue: false, Operand.Type: { } from, Type: { } to } conversion when IsFloating(from) && IsInteger(to):
                 reader.Add(conversion.Operand, new(
-                    NonDeterminism.FloatingPoint, EffectSeverity.Info, $"{from.ToDisplayString()} → {to.ToDisplayString()}", "what does not fit becomes another number on other runtimes and processors", conversion.Operand.Syntax)
+                    NonDeterminism.FloatingPoint, EffectSeverity.Info, $"{from.ToDisplayString()} → {to.ToDisplayString()}", "gives another number on other runtimes and processors when it does not fit", conversion.Operand.Syntax)
                 {
                     Replacement = "a checked conversion, or decimal",
                 });

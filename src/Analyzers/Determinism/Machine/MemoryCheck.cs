@@ -13,7 +13,7 @@ internal sealed class MemoryCheck : IOperationCheck
         switch (operation.Syntax)
         {
             case StackAllocArrayCreationExpressionSyntax { Initializer: null } when IsNotInitialized(reader.Body.Symbol):
-                reader.Add(operation, new(NonDeterminism.GarbageCollection, EffectSeverity.Warning, "stackalloc", "behind [SkipLocalsInit] it gives memory with what was in it before", operation.Syntax) { Replacement = "new T[length]" });
+                reader.Add(operation, new(NonDeterminism.GarbageCollection, EffectSeverity.Warning, "stackalloc", "gives memory with what was in it before, behind [SkipLocalsInit]", operation.Syntax) { Replacement = "new T[length]" });
                 break;
 
             // The compiler's operations have no kind for pointers.
@@ -30,7 +30,7 @@ internal sealed class MemoryCheck : IOperationCheck
     }
 
     private static void Add(BodyReader reader, IOperation operation, string api, SyntaxNodeOrToken place) =>
-        reader.Add(operation, new(NonDeterminism.Interop, EffectSeverity.Warning, api, "it reaches past what the runtime checks", place) { Replacement = "safe code" });
+        reader.Add(operation, new(NonDeterminism.Interop, EffectSeverity.Warning, api, "reaches past what the runtime checks", place) { Replacement = "safe code" });
 
     private static bool IsNotInitialized(ISymbol body)
     {

@@ -27,7 +27,7 @@ internal sealed class SourceTextCheck : IOperationCheck
 
     private static void AddLines(BodyReader reader, IOperation text) => reader.Add(
         text,
-        new(NonDeterminism.Environment, EffectSeverity.Info, "text of several lines", "its lines end as those of the source file do, which a checkout may change", text.Syntax) { Replacement = "\"\\n\" in a string of one line" });
+        new(NonDeterminism.Environment, EffectSeverity.Info, "text of several lines", "ends its lines as the source file does, which a checkout may change", text.Syntax) { Replacement = "\"\\n\" in a string of one line" });
 
     /// <summary>Whether a literal has line ends as the file has them, without escapes.</summary>
     private static bool IsSpread(LiteralExpressionSyntax literal) =>
@@ -38,9 +38,9 @@ internal sealed class SourceTextCheck : IOperationCheck
 
     private static string? CallerInfoOf(IParameterSymbol parameter) => parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name switch
     {
-        "CallerFilePathAttribute" => "the path differs from machine to machine",
-        "CallerLineNumberAttribute" => "the line changes with the text around it",
-        "CallerMemberNameAttribute" => "the name changes when the member is renamed",
+        "CallerFilePathAttribute" => "is given a path of the machine that compiles",
+        "CallerLineNumberAttribute" => "is given a line that changes with the text around it",
+        "CallerMemberNameAttribute" => "is given a name that changes when the member is renamed",
         _ => null,
     }).FirstOrDefault(reason => reason is not null);
 }

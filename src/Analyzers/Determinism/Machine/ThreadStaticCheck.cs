@@ -11,7 +11,7 @@ internal sealed class ThreadStaticCheck : IOperationCheck
     {
         if (operation is IFieldReferenceOperation { Field: { IsStatic: true } field } && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" }))
         {
-            reader.Add(operation, field, NonDeterminism.Ambient, EffectSeverity.Warning, "it belongs to the thread or the call, not to the event", "a member of the event");
+            reader.Add(operation, field, NonDeterminism.Ambient, EffectSeverity.Warning, "belongs to the thread or the call, not to the event", "a member of the event");
         }
     }
 }

@@ -8,5 +8,5 @@ namespace Daybook.Analyzers.Determinism.Order;
 internal sealed record Sequence(string Source, string Reason, Elements Elements, EffectSeverity Severity = EffectSeverity.Warning)
 {
     /// <summary>What messages say of whoever follows the order.</summary>
-    public string Explanation => $"it follows the order of {Source}, {Reason}";
+    public string Explanation => $"follows the order of {Source}, {Reason}";
 }

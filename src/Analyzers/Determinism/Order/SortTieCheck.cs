@@ -18,11 +18,11 @@ internal sealed class SortTieCheck : IOperationCheck
 
         if (method.Name == "Sort" && type.Name is "List" or "Array" or "MemoryExtensions" && type.IsInSystem() && ComparesOneMember(call))
         {
-            reader.Add(call, method, NonDeterminism.Order, EffectSeverity.Info, "elements that compare as equal may change places", Replacement);
+            reader.Add(call, method, NonDeterminism.Order, EffectSeverity.Info, "leaves elements that compare as equal in any order", Replacement);
         }
         else if (method.Name is "Dequeue" or "TryDequeue" or "EnqueueDequeue" or "DequeueEnqueue" && type is { Name: "PriorityQueue", TypeArguments: { Length: 2 } arguments } && type.IsInSystem() && !arguments[1].IsTupleType)
         {
-            reader.Add(call, method, NonDeterminism.Order, EffectSeverity.Info, "items of one priority come in no promised order", "a priority that tells all items apart, such as a tuple with a number that grows");
+            reader.Add(call, method, NonDeterminism.Order, EffectSeverity.Info, "gives items of one priority in any order", "a priority that tells all items apart, such as a tuple with a number that grows");
         }
     }
 
