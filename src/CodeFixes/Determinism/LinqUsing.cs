@@ -48,5 +48,5 @@ internal static class LinqUsing
         return unit.WithUsings(rest.Insert(0, added.WithLeadingTrivia(first.GetLeadingTrivia())));
     }
 
-    private static bool IsLinq(UsingDirectiveSyntax directive) => directive is { Alias: null, Name: { } name } && name.ToString() == Namespace;
+    private static bool IsLinq(UsingDirectiveSyntax directive) => directive is { Alias: null, Name: { } name } && name.ToString() is Namespace;
 }

@@ -42,7 +42,7 @@ public sealed class OrderByFix : ReplacementFix
             changes.Add(change);
         }
 
-        bool hasUsing = model.LookupNamespacesAndTypes(node.SpanStart, name: "Enumerable").Any(found => found.ToDisplayString() == "System.Linq.Enumerable");
+        bool hasUsing = model.LookupNamespacesAndTypes(node.SpanStart, name: "Enumerable").Any(found => found.ToDisplayString() is "System.Linq.Enumerable");
         return changes.Count == 0 ? null : editor =>
         {
             foreach ((ExpressionSyntax old, ExpressionSyntax @new) in changes)
@@ -77,7 +77,7 @@ public sealed class OrderByFix : ReplacementFix
     }
 
     private static IEnumerable<IOperation> SourcesIn(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) => arguments
-        .Take(method.ContainingType.Name == "Enumerable" && !method.UsesSecond() ? 1 : arguments.Length)
+        .Take(method.ContainingType.Name is "Enumerable" && !method.UsesSecond() ? 1 : arguments.Length)
         .Where(argument => argument.Parameter.TakesElements())
         .Select(argument => argument.Value);
 

@@ -65,13 +65,14 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence => sequence.TypeArguments[0],
-        _ => type?.AllInterfaces.FirstOrDefault(link => link.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        { } other => other.AllInterfaces.FirstOrDefault(link => link.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        null => null,
     };
 
     /// <summary>The expression with the parentheses around it.</summary>
     private static ExpressionSyntax Whole(ExpressionSyntax expression) => expression.Parent is ParenthesizedExpressionSyntax outer ? Whole(outer) : expression;
 
-    private static ExpressionSyntax Append(ExpressionSyntax expression, string call)
+    private static InvocationExpressionSyntax Append(ExpressionSyntax expression, string call)
     {
         ExpressionSyntax whole = Whole(expression);
         ExpressionSyntax receiver = whole is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax

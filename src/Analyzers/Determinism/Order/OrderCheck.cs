@@ -37,12 +37,12 @@ internal sealed class OrderCheck : IOperationCheck
         IMethodSymbol method = call.TargetMethod;
         if (call.Instance is { } instance && method.Name is "GetEnumerator" or "CopyTo" or "ToArray" or "TryTake" or "TryPeek" && UnorderedTypes.Of(instance.Type) is { } own)
         {
-            if (method.Name != "ToArray" || Consumption.Escapes(call, reader.Locals))
+            if (method.Name is not "ToArray" || Consumption.Escapes(call, reader.Locals))
             {
                 Add(reader, call, method.ToApi(), method, own);
             }
         }
-        else if (method.Name == "ForEach" && call.Instance is { } list && Find(list, reader) is { } elements)
+        else if (method.Name is "ForEach" && call.Instance is { } list && Find(list, reader) is { } elements)
         {
             if (call.Arguments.FirstOrDefault()?.Value.LambdaOf() is not { } lambda || !LoopBody.IsOrderFree(lambda, lambda.Body, reader.Locals))
             {
@@ -51,7 +51,7 @@ internal sealed class OrderCheck : IOperationCheck
         }
         else
         {
-            CheckArguments(call, method, method.ContainingType.Name == "Enumerable" ? [.. call.Arguments.Take(method.UsesSecond() ? 2 : 1)] : call.Arguments, reader);
+            CheckArguments(call, method, method.ContainingType.Name is "Enumerable" ? [.. call.Arguments.Take(method.UsesSecond() ? 2 : 1)] : call.Arguments, reader);
         }
     }
 

@@ -1,5 +1,4 @@
 using Daybook.Analyzers.Determinism.Facts;
-using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,7 +50,7 @@ internal sealed class SequenceReader(LocalUses locals)
             case SequenceRole.Keeps:
                 Sequence? first = FindArgument(call.Arguments.Take(1), depth);
                 return AfterCall(call, first) ?? (call.TargetMethod.UsesSecond() ? AsList(FindArgument(call.Arguments.Skip(1).Take(1), depth)) : null)
-                    ?? (call.TargetMethod.Name == "SelectMany" ? AsList(FindInside(call, depth)) : null);
+                    ?? (call.TargetMethod.Name is "SelectMany" ? AsList(FindInside(call, depth)) : null);
             case SequenceRole.Copies:
                 return FindArgument(call.Arguments, depth) ?? (call.Instance is { } copied ? Find(copied, depth) : null);
             case SequenceRole.Sorts:

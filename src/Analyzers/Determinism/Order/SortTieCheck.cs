@@ -16,7 +16,7 @@ internal sealed class SortTieCheck : IOperationCheck
             return;
         }
 
-        if (method.Name == "Sort" && type.Name is "List" or "Array" or "MemoryExtensions" && type.IsInSystem() && ComparesOneMember(call))
+        if (method.Name is "Sort" && type.Name is "List" or "Array" or "MemoryExtensions" && type.IsInSystem() && ComparesOneMember(call))
         {
             reader.Add(call, method, NonDeterminism.Order, EffectSeverity.Info, "leaves elements that compare as equal in any order", Replacement);
         }

@@ -75,12 +75,12 @@ internal static class UnorderedTypes
         ("KeyCollection", { } outer) => OfDeclared(outer) is { } source ? source with { Elements = Elements.Unique } : null,
         ("ValueCollection", { } outer) => OfDeclared(outer) is { } source ? source with { Elements = Elements.Any } : null,
         ("Builder", { } outer) => OfDeclared(outer),
-        _ => Row(type) is { } row ? new("", row.Reason == Hashed && HasStableKeys(type) ? Built : row.Reason, row.Elements) : null,
+        _ => Row(type) is { } row ? new("", string.Equals(row.Reason, Hashed, StringComparison.Ordinal) && HasStableKeys(type) ? Built : row.Reason, row.Elements) : null,
     };
 
     private static (string Namespace, string Reason, Elements Elements)? Row(INamedTypeSymbol type) => type is { Name: "Builder", ContainingType: { } outer } ? Row(outer)
         : Table.TryGetValue(type.Name, out (string Namespace, string Reason, Elements Elements) row)
-            && (type.ContainingNamespace.ToDisplayString() is var space && (space == row.Namespace || (space == Weak && type.Name == "IDictionary"))) ? row : null;
+            && (type.ContainingNamespace.ToDisplayString() is var space && (string.Equals(space, row.Namespace, StringComparison.Ordinal) || (space is Weak && type.Name is "IDictionary"))) ? row : null;
 
     private static bool IsSorted(INamedTypeSymbol type) => type is { Name: "Builder", ContainingType: { } outer } ? IsSorted(outer)
         : type.Name is "SortedDictionary" or "SortedSet" or "SortedList" or "ImmutableSortedDictionary" or "ImmutableSortedSet" && type.IsInSystem();
