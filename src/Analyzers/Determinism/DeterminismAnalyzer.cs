@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Machine;
 using Daybook.Analyzers.Determinism.Mutation;
 using Daybook.Analyzers.Determinism.Objects;
+using Daybook.Analyzers.Determinism.Order;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Determinism.Time;
 using Daybook.Analyzers.Schema;
@@ -23,6 +25,8 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
         new TimeParsingCheck(),
         new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck(),
+        new OrderCheck(), new SortTieCheck(),
+        new FloatingPointCheck(), new MemoryCheck(), new SourceTextCheck(), new ThreadStaticCheck(),
     ];
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 {
     private readonly Stack<(IOperation Operation, BodyFacts Body)> _open = new();
     private readonly List<BodyFacts> _bodies = [];
-    private readonly HashSet<IOperation> _matched = [];
+    private readonly Dictionary<IOperation, EffectSeverity> _matched = [];
 
     public DeterminismContext Context { get; } = context;
 
@@ -22,6 +22,9 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 
     /// <summary>Where the objects of the member's expressions come from.</summary>
     public ObjectFlow Objects { get; private set; } = null!;
+
+    /// <summary>The locals of the block.</summary>
+    public LocalUses Locals { get; private set; } = null!;
 
     /// <summary>The member's body first, then those of its lambdas and local functions.</summary>
     public IReadOnlyList<BodyFacts> Bodies => _bodies;
@@ -36,23 +39,33 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
             if (block.Kind is not (OperationKind.Attribute or OperationKind.ParameterInitializer))
             {
                 Block = block;
+                Locals = new(block);
                 _open.Push((block, body));
                 ReadOpen();
             }
         }
     }
 
-    /// <summary>Adds what an operation does, unless a wider operation has said something of the same object already.</summary>
+    /// <summary>Adds what an operation does, unless a wider operation has said something as bad of the same object already.</summary>
     public void Add(IOperation operation, Effect effect)
     {
-        if (Match(operation))
+        if (Match(operation, effect.Severity))
         {
             Body.Add(effect);
         }
     }
 
-    /// <summary>Whether something may be said of an operation; what it is called on is then not spoken of.</summary>
-    public bool Match(IOperation operation) => !IsReceiverOfMatch(operation) && (_matched.Add(operation) || true);
+    /// <summary>Whether something may be said of an operation; what it is called on is then not spoken of, unless it is worse.</summary>
+    public bool Match(IOperation operation, EffectSeverity severity)
+    {
+        if (IsReceiverOfMatch(operation, severity))
+        {
+            return false;
+        }
+
+        _matched[operation] = severity;
+        return true;
+    }
 
     /// <summary>Adds what is known of the member that an operation uses.</summary>
     public void Add(IOperation operation, ISymbol member, NonDeterminism kind, EffectSeverity severity, string reason, string replacement = "") =>
@@ -108,7 +121,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
         }
     }
 
-    private bool IsReceiverOfMatch(IOperation operation)
+    private bool IsReceiverOfMatch(IOperation operation, EffectSeverity severity)
     {
         for (IOperation inner = operation; inner.Parent is { } parent; inner = parent)
         {
@@ -124,7 +137,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
                 return false;
             }
 
-            if (_matched.Contains(parent))
+            if (_matched.TryGetValue(parent, out EffectSeverity matched) && matched >= severity)
             {
                 return true;
             }

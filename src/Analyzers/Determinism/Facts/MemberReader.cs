@@ -64,7 +64,7 @@ internal static class MemberReader
 
     private static void Add(BodyReader reader, IOperation operation, ISymbol member, DatabaseRow row)
     {
-        if (row.Severity is { } severity && !TimeRefinement.IsHarmless(row, member, operation))
+        if (row.Severity is { } severity && !TimeRefinement.IsHarmless(row, member, operation, reader.Locals))
         {
             reader.Add(operation, member, row.Kind, severity, row.Reason, row.Replacement);
         }

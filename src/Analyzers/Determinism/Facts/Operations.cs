@@ -24,31 +24,4 @@ internal static class Operations
             }
         }
     }
-
-    /// <summary>What a local holds, when it is only set where it is declared; else null.</summary>
-    public static IOperation? OnlyValue(this ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        IOperation? value = null;
-        foreach (IOperation operation in root.Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local):
-                    value = declarator.GetVariableInitializer()?.Value;
-                    break;
-                case ILocalReferenceOperation other when SymbolEqualityComparer.Default.Equals(other.Local, reference.Local) && other.IsWritten():
-                    return null;
-            }
-        }
-
-        return value;
-    }
-
-    private static bool IsWritten(this ILocalReferenceOperation reference) => reference.Usage().Writes || reference.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
 }

@@ -8,7 +8,7 @@ namespace Daybook.Analyzers.Determinism.Time;
 /// <summary>Lets through what the database warns of because of the host's zone, where the values show that the zone does not count.</summary>
 internal static class TimeRefinement
 {
-    public static bool IsHarmless(DatabaseRow row, ISymbol member, IOperation operation)
+    public static bool IsHarmless(DatabaseRow row, ISymbol member, IOperation operation, LocalUses locals)
     {
         if (row.Kind != NonDeterminism.TimeZone)
         {
@@ -17,13 +17,13 @@ internal static class TimeRefinement
 
         return member.ContainingType?.Name switch
         {
-            nameof(DateTime) => operation is IInvocationOperation { Instance: { } instance } && UtcValue.IsUtc(instance),
-            nameof(DateTimeOffset) => UtcValue.IsUtc(ConvertedBy(operation)),
+            nameof(DateTime) => operation is IInvocationOperation { Instance: { } instance } && UtcValue.IsUtc(instance, locals),
+            nameof(DateTimeOffset) => UtcValue.IsUtc(ConvertedBy(operation), locals),
             nameof(TimeZoneInfo) => operation switch
             {
-                IInvocationOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone),
-                IInvocationOperation call => AreFixed(call.Arguments),
-                IMemberReferenceOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone),
+                IInvocationOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone, locals),
+                IInvocationOperation call => AreFixed(call.Arguments, locals),
+                IMemberReferenceOperation { Instance: { } zone } => UtcValue.IsFixedZone(zone, locals),
                 IMemberReferenceOperation { Member.Name: nameof(TimeZoneInfo.Utc) } => true,
                 _ => false,
             },
@@ -39,10 +39,10 @@ internal static class TimeRefinement
         _ => null,
     };
 
-    private static bool AreFixed(IReadOnlyCollection<IArgumentOperation> arguments)
+    private static bool AreFixed(IReadOnlyCollection<IArgumentOperation> arguments, LocalUses locals)
     {
         List<IArgumentOperation> zones = [.. arguments.Where(argument => argument.Parameter?.Type.Name == nameof(TimeZoneInfo))];
-        bool isInstant = arguments.Any(argument => argument.Parameter?.Type.Name == nameof(DateTimeOffset)) || UtcValue.IsUtc(arguments.FirstOrDefault()?.Value) || zones.Count > 1;
-        return zones.Count > 0 && isInstant && zones.TrueForAll(zone => UtcValue.IsFixedZone(zone.Value));
+        bool isInstant = arguments.Any(argument => argument.Parameter?.Type.Name == nameof(DateTimeOffset)) || UtcValue.IsUtc(arguments.FirstOrDefault()?.Value, locals) || zones.Count > 1;
+        return zones.Count > 0 && isInstant && zones.TrueForAll(zone => UtcValue.IsFixedZone(zone.Value, locals));
     }
 }

@@ -10,26 +10,26 @@ internal static class UtcValue
     private const int Utc = 1;
 
     /// <summary>Whether a <see cref="DateTime"/> has <see cref="DateTimeKind.Utc"/> for certain.</summary>
-    public static bool IsUtc(IOperation? operation) => operation?.WithoutConversion() switch
+    public static bool IsUtc(IOperation? operation, LocalUses locals) => operation?.WithoutConversion() switch
     {
         IObjectCreationOperation { Constructor.ContainingType.SpecialType: SpecialType.System_DateTime } creation => HasUtcArgument(creation.Arguments),
         IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } call => HasUtcArgument(call.Arguments),
         IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_DateTime, IsStatic: false } method } call =>
-            method.Name == "ToUniversalTime" || (method.Name.StartsWith("Add", StringComparison.Ordinal) && IsUtc(call.Instance)),
+            method.Name == "ToUniversalTime" || (method.Name.StartsWith("Add", StringComparison.Ordinal) && IsUtc(call.Instance, locals)),
         IPropertyReferenceOperation { Property.Name: "UtcDateTime" or "UtcNow" } => true,
-        IPropertyReferenceOperation { Property.Name: "Date", Instance: { } instance } => IsUtc(instance),
+        IPropertyReferenceOperation { Property.Name: "Date", Instance: { } instance } => IsUtc(instance, locals),
         IFieldReferenceOperation { Field: { Name: "UnixEpoch", ContainingType.SpecialType: SpecialType.System_DateTime } } => true,
-        IBinaryOperation { LeftOperand: { } left } => IsUtc(left),
-        ILocalReferenceOperation local => IsUtc(local.OnlyValue()),
+        IBinaryOperation { LeftOperand: { } left } => IsUtc(left, locals),
+        ILocalReferenceOperation local => IsUtc(locals.ValueOf(local.Local), locals),
         _ => false,
     };
 
     /// <summary>Whether a zone's rules stand in the code.</summary>
-    public static bool IsFixedZone(IOperation? operation) => operation?.WithoutConversion() switch
+    public static bool IsFixedZone(IOperation? operation, LocalUses locals) => operation?.WithoutConversion() switch
     {
         IPropertyReferenceOperation { Property: { Name: "Utc", ContainingType.Name: "TimeZoneInfo" } } => true,
         IInvocationOperation { TargetMethod: { Name: "CreateCustomTimeZone", ContainingType.Name: "TimeZoneInfo" } } => true,
-        ILocalReferenceOperation local => IsFixedZone(local.OnlyValue()),
+        ILocalReferenceOperation local => IsFixedZone(locals.ValueOf(local.Local), locals),
         _ => false,
     };
 

@@ -1,0 +1,92 @@
+using Daybook.Analyzers.Determinism.Facts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Daybook.Analyzers.Determinism.Order;
+
+/// <summary>Finds results that depend on the order of collections that have none: loops, first elements, lists, joined text.</summary>
+internal sealed class OrderCheck : IOperationCheck
+{
+    private const string Replacement = "OrderBy with a key that tells all elements apart, or a sorted collection";
+
+    public void Check(IOperation operation, BodyReader reader)
+    {
+        switch (operation)
+        {
+            case IForEachLoopOperation loop when Find(loop.Collection, reader) is { } sequence && !LoopBody.IsOrderFree(loop, loop.Body, reader.Locals):
+                Add(reader, loop.Collection, "foreach", member: null, sequence);
+                break;
+            case IInvocationOperation call:
+                CheckCall(call, reader);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                CheckArguments(creation, constructor, creation.Arguments, reader);
+                break;
+            case ICollectionExpressionOperation collection when Find(collection, reader) is { } sequence && !UnorderedTypes.IsKeyedOrSet(collection.Type) && Consumption.Escapes(collection, reader.Locals):
+                Add(reader, collection, "collection expression", member: null, sequence);
+                break;
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Type: { TypeKind: TypeKind.Interface } type, Member: var member } } assignment
+                when type.Name is "IEnumerable" or "ICollection" or "IReadOnlyCollection" && UnorderedTypes.Of(assignment.Value.WithoutConversion().Type) is { } sequence:
+                Add(reader, assignment.Value, member.ToApi(), member: null, sequence);
+                break;
+        }
+    }
+
+    private static void CheckCall(IInvocationOperation call, BodyReader reader)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (call.Instance is { } instance && method.Name is "GetEnumerator" or "CopyTo" or "ToArray" or "TryTake" or "TryPeek" && UnorderedTypes.Of(instance.Type) is { } own)
+        {
+            if (method.Name is not "ToArray" || Consumption.Escapes(call, reader.Locals))
+            {
+                Add(reader, call, method.ToApi(), method, own);
+            }
+        }
+        else if (method.Name is "ForEach" && call.Instance is { } list && Find(list, reader) is { } elements)
+        {
+            if (call.Arguments.FirstOrDefault()?.Value.LambdaOf() is not { } lambda || !LoopBody.IsOrderFree(lambda, lambda.Body, reader.Locals))
+            {
+                Add(reader, call, method.ToApi(), method, elements);
+            }
+        }
+        else
+        {
+            CheckArguments(call, method, method.ContainingType.Name is "Enumerable" ? [.. call.Arguments.Take(method.UsesSecond() ? 2 : 1)] : call.Arguments, reader);
+        }
+    }
+
+    private static void CheckArguments(IOperation operation, IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, BodyReader reader)
+    {
+        foreach (IArgumentOperation argument in arguments.Where(argument => argument.Parameter.TakesElements()))
+        {
+            if (Find(argument.Value, reader) is { } sequence && DependsOn(operation, method, sequence, reader))
+            {
+                Add(reader, operation, method.ToApi(), method, sequence);
+                return;
+            }
+        }
+    }
+
+    private static bool DependsOn(IOperation operation, IMethodSymbol method, Sequence sequence, BodyReader reader) => method.RoleOf() switch
+    {
+        SequenceRole.Copies => Consumption.Escapes(operation, reader.Locals),
+        SequenceRole.Follows => operation is not IInvocationOperation call || method.Name switch
+        {
+            "Aggregate" => !IsCommutative(call),
+            "MinBy" or "MaxBy" => SortKeys.KeyOf(call, sequence.Elements) != SortKey.Total,
+            "AddRange" => call.Instance is not ILocalReferenceOperation { Local: var local } || !reader.Locals.IsSorted(local),
+            _ => true,
+        },
+        _ => false,
+    };
+
+    private static bool IsCommutative(IInvocationOperation aggregate) =>
+        aggregate.Arguments.Select(argument => argument.Value.LambdaOf()).FirstOrDefault(lambda => lambda?.Symbol.Parameters.Length == 2) is { } step
+        && step.ResultOf() is { } result && Commutative.UsesIn(result, step.Symbol.Parameters[0]) is not null;
+
+    private static Sequence? Find(IOperation value, BodyReader reader) => new SequenceReader(reader.Locals).Find(value);
+
+    private static void Add(BodyReader reader, IOperation place, string api, ISymbol? member, Sequence sequence) => reader.Add(
+        place,
+        new(NonDeterminism.Order, sequence.Severity, api, sequence.Explanation, place.Syntax) { Id = member?.OriginalDefinition.GetDocumentationCommentId(), Replacement = Replacement });
+}
