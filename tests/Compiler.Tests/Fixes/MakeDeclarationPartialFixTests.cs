@@ -1,6 +1,7 @@
 using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes;
 using Daybook.Compiler.Tests.TestKit;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.Compiler.Tests.Fixes;
 
@@ -15,4 +16,26 @@ public class MakeDeclarationPartialFixTests
         "public partial class Outer\n{\n    partial class Inner\n    {\n        [Event(\"a\")] partial record A(int X);\n    }\n}")]
     public async Task Adds_partial_where_it_is_missing(string before, string after) =>
         Assert.Equal(after, await FixVerifier.FixAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(before));
+
+    private static readonly (string Path, string Source)[] Solution =
+    [
+        ("Events/A.cs", "[Event(\"a\")] public record A(int X);\npublic class Outer\n{\n    [Event(\"b\")] public record B(int X);\n    [Event(\"c\")] public record C(int X);\n}"),
+        ("Events/D.cs", "// Why.\n[Event(\"d\")]\nrecord D;"),
+        ("Shop/E.cs", "[Event(\"e\")] public record E(A A);"),
+    ];
+
+    private static readonly (string Path, string Source)[] Fixed =
+    [
+        ("Events/A.cs", "[Event(\"a\")] public partial record A(int X);\npublic partial class Outer\n{\n    [Event(\"b\")] public partial record B(int X);\n    [Event(\"c\")] public partial record C(int X);\n}"),
+        ("Events/D.cs", "// Why.\n[Event(\"d\")]\npartial record D;"),
+        ("Shop/E.cs", "[Event(\"e\")] public partial record E(A A);"),
+    ];
+
+    [Theory]
+    [InlineData(FixAllScope.Document, 1)]
+    [InlineData(FixAllScope.Project, 2)]
+    [InlineData(FixAllScope.Solution, 3)]
+    public async Task Adds_partial_everywhere(FixAllScope scope, int changed) => Assert.Equal(
+        Fixed.Take(changed).Concat(Solution.Skip(changed)),
+        (await FixVerifier.FixAllAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(scope, Solution)).Select(document => (document.Key, document.Value)));
 }

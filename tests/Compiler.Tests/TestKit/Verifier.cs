@@ -7,10 +7,13 @@ namespace Daybook.Compiler.Tests.TestKit;
 /// <summary>Runs an analyzer behind the generator, as a build does.</summary>
 internal static class Verifier
 {
+    /// <summary>What stands before every source.</summary>
+    public const string Usings = "using Daybook;\nusing System;\nusing System.Collections.Generic;\n";
+
     public static async Task VerifyAsync<TAnalyzer>(string markup)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        (string source, IReadOnlyList<(string Id, TextSpan Span)> expected) = Markup.Parse("using Daybook;\nusing System;\nusing System.Collections.Generic;\n" + markup);
+        (string source, IReadOnlyList<(string Id, TextSpan Span)> expected) = Markup.Parse(Usings + markup);
         Compilation compilation = TestCompiler.Compile(source);
         SyntaxTree tree = compilation.SyntaxTrees.Single();
         Compilation output = TestCompiler.Run(compilation).Output;
