@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Daybook.Analyzers.Determinism.Culture;
+using Daybook.Analyzers.Determinism.Exceptions;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Hashes;
+using Daybook.Analyzers.Determinism.Regexes;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
@@ -15,7 +19,11 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks = [new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck()];
+    private static readonly ImmutableArray<IOperationCheck> Checks =
+    [
+        new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
+        new FormattingCheck(), new InterpolationCheck(), new ParsingCheck(), new ComparisonCheck(), new SortingCheck(), new DefaultComparerCheck(), new HashCheck(), new RegexCheck(), new ExceptionCheck(),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];
