@@ -35,7 +35,7 @@ internal sealed class InterpolationCheck : IOperationCheck
         if (found != Sensitivity.None && !(found == Sensitivity.Sign && value.Sensitivity(format, reader) == Sensitivity.None)
             && (TextOf(value.Type!) is not { } method || !reader.IsKnown(method, NonDeterminism.Culture)))
         {
-            reader.AddText(value, $"{value.Type!.ToApi()}.ToString", id: null, found);
+            reader.AddText(operand.AsWritten(), $"{value.Type!.ToApi()}.ToString", id: null, found);
         }
     }
 

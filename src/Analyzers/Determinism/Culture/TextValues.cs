@@ -31,6 +31,17 @@ internal static class TextValues
         return value;
     }
 
+    /// <summary>The value without what the compiler puts around it.</summary>
+    public static IOperation AsWritten(this IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true, Operand.Type: not null } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+
     /// <summary>The format that an operation gives; null for none.</summary>
     public static string? ToFormat(this IOperation? value) => value switch
     {

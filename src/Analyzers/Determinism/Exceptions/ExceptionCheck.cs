@@ -16,7 +16,7 @@ internal sealed class ExceptionCheck : IOperationCheck
     {
         switch (operation)
         {
-            case IPropertyReferenceOperation { Property: { Name: "Message" or "StackTrace" or "HResult" or "Source" or "TargetSite" } property } when IsFrameworkException(property.ContainingType, reader):
+            case IPropertyReferenceOperation { Property: { Name: "Message" or "StackTrace" or "HResult" or "Source" } property } when IsFrameworkException(property.ContainingType, reader):
                 AddTold(operation, property, reader);
                 break;
             case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true } method } when IsFrameworkException(method.ContainingType, reader):
@@ -30,7 +30,7 @@ internal sealed class ExceptionCheck : IOperationCheck
                 {
                     if (operand.WithoutBox().Type is INamedTypeSymbol type && IsFrameworkException(type, reader))
                     {
-                        AddTold(operand.WithoutBox(), type, reader);
+                        AddTold(operand.AsWritten(), type, reader);
                     }
                 }
 
@@ -51,7 +51,8 @@ internal sealed class ExceptionCheck : IOperationCheck
     {
         if (!operation.IsForException() && !reader.IsKnown(member, NonDeterminism.Exception))
         {
-            reader.Add(operation, member, NonDeterminism.Exception, EffectSeverity.Warning, Told, "a text of your own");
+            EffectSeverity severity = member is IPropertySymbol { Name: not "StackTrace" } ? EffectSeverity.Info : EffectSeverity.Warning;
+            reader.Add(operation, member, NonDeterminism.Exception, severity, Told, "a text of your own");
         }
     }
 

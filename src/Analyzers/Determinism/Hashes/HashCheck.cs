@@ -30,7 +30,7 @@ internal sealed class HashCheck : IOperationCheck
             return null;
         }
 
-        return method.Parameters.IsEmpty ? use.Instance?.WithoutBox().Type
+        return method.Parameters.IsEmpty || use.Instance?.Type?.SpecialType == SpecialType.System_String ? use.Instance?.WithoutBox().Type
             : use.Argument(method.Parameters[0].Name)?.WithoutBox().Type ?? method.Parameters[0].Type;
     }
 }

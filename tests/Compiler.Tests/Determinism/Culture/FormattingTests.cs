@@ -69,7 +69,7 @@ public class FormattingTests
     [InlineData("return this with { Text = TimeSpan.Zero.ToString() + TimeSpan.Zero.ToString(\"c\") + TimeSpan.Zero.ToString(@\"hh\\:mm\") + new Version(1, 2) };")]
     [InlineData("return this with { Text = new List<double>().ToString()! + new double[1] };")]
     [InlineData("return this with { Text = new Price(\"x\", Id).ToString() };", "record Price(string Name, Guid Id);")]
-    [InlineData("return this with { Text = new Node(null).ToString() };", "record Node(Node? Next);")]
+    [InlineData("return this with { Text = new Node(null, 1).ToString() };", "record Node(Node? Next, byte Value);")]
     [InlineData("return this with { Text = new Price(e.Amount).ToString() };", "record Price(double Amount) { public override string ToString() => \"price\"; }")]
     [InlineData("return this with { Text = new Price().ToString()! };", "class Price { public double Amount => 1.5; }")]
     [InlineData("return this with { Text = string.Format(\"{0} {1:O}\", e.Value, e.At) };")]

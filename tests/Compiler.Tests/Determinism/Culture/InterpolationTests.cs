@@ -38,7 +38,7 @@ public class InterpolationTests
     [InlineData("var text = new System.Text.StringBuilder(); text.Append(CultureInfo.InvariantCulture, $\"{e.Amount:N}\"); return this;")]
     [InlineData("Span<char> buffer = stackalloc char[20]; buffer.TryWrite(CultureInfo.InvariantCulture, $\"{e.Amount}\", out _); return this;")]
     [InlineData("return this with { Text = $\"{new Helper()}\" };", "class Helper { public double Amount => 1.5; }")]
-    [InlineData("return this with { Text = $\"{new Price(1)}\" };", "record Price(decimal Amount) { private bool PrintMembers(System.Text.StringBuilder text) => false; }")]
+    [InlineData("return this with { Text = $\"{new Price(1)}\" };", "sealed record Price(decimal Amount) { private bool PrintMembers(System.Text.StringBuilder text) => false; }")]
     [InlineData("return this with { Text = e.Value + 'c' + true + Id + TimeSpan.Zero + \"x\" + 5 };")]
     [InlineData("const double half = 0.5; return this with { Amount = e.Amount + half };")]
     [InlineData("throw new InvalidOperationException($\"{e.Amount} and \" + e.At);")]
