@@ -52,7 +52,7 @@ internal static class Overloads
             : Insert(list, place, argument);
     }
 
-    // The list that is inserted into brings its own commas; only the spaces behind them are to be written.
+    // The comma comes before what is inserted, except at the beginning.
     private static ArgumentListSyntax Insert(ArgumentListSyntax list, int place, ArgumentSyntax argument)
     {
         if (list.Arguments.Count == 0)
@@ -60,14 +60,14 @@ internal static class Overloads
             return list.WithArguments([argument]);
         }
 
-        if (place == list.Arguments.Count)
+        if (place > 0)
         {
-            return list.AddArguments(argument.WithLeadingTrivia(SyntaxFactory.Space));
+            return list.WithArguments(list.Arguments.Insert(place, argument.WithLeadingTrivia(SyntaxFactory.Space)));
         }
 
-        ArgumentSyntax next = list.Arguments[place];
-        list = list.ReplaceNode(next, next.WithLeadingTrivia(SyntaxFactory.Space));
-        return list.WithArguments(list.Arguments.Insert(place, argument.WithLeadingTrivia(next.GetLeadingTrivia())));
+        ArgumentSyntax first = list.Arguments[0];
+        list = list.ReplaceNode(first, first.WithLeadingTrivia(SyntaxFactory.Space));
+        return list.WithArguments(list.Arguments.Insert(0, argument.WithLeadingTrivia(first.GetLeadingTrivia())));
     }
 
     private static SyntaxTriviaList Gap(ArgumentListSyntax list) => list.Arguments.Count == 0 ? default : [SyntaxFactory.Space];

@@ -42,7 +42,13 @@ public sealed class UseInvariantCultureFix : ReplaceExpressionFix
     {
         if (value.Parent is not InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text })
         {
-            return HasText(model.GetTypeInfo(value, cancellationToken).Type) ? new(value, current => ((ExpressionSyntax)current).Call("ToString", culture)) : null;
+            ExpressionSyntax whole = value;
+            while (whole.Parent is ParenthesizedExpressionSyntax outer)
+            {
+                whole = outer;
+            }
+
+            return HasText(model.GetTypeInfo(value, cancellationToken).Type) ? new(whole, current => ((ExpressionSyntax)current).Call("ToString", culture)) : null;
         }
 
         if (model.GetTypeInfo(text, cancellationToken).ConvertedType?.SpecialType == SpecialType.System_String)

@@ -16,7 +16,7 @@ public class InterpolationTests
     [InlineData("return this with { Text = $\"{{|DAY2050:new Price(1.5m)|}}\" };", "record struct Price(decimal Amount);")]
     [InlineData("return this with { Text = string.Create(null, $\"{{|DAY2050:e.Amount|}}\") };")]
     [InlineData("var text = new System.Text.StringBuilder(); text.Append($\"{{|DAY2050:e.Amount|}:N}\"); return this;")]
-    [InlineData("var text = new System.Text.StringBuilder(); text.AppendLine($\"{{|DAY2050:e.At|}}\"); return this;")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.Append(e.Value).Append($\"{{|DAY2050:e.At|}}\"); return this;")]
     [InlineData("Span<char> buffer = stackalloc char[20]; buffer.TryWrite($\"{{|DAY2050:e.Amount|}}\", out _); return this;")]
     [InlineData("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text = $\"{{|DAY2050:e.Amount|}}\"; return this;")]
     [InlineData("return this with { Text = e.Value + {|DAY2050:e.Amount|} };")]

@@ -38,10 +38,10 @@ public class UseInvariantCultureFixTests
         Assert.Equal(CultureProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around(before)));
 
     [Fact]
-    public async Task Adds_the_using() => Assert.StartsWith(
-        "using System.Collections.Immutable;\nusing System.Globalization;\n",
+    public async Task Adds_the_using() => Assert.Equal(
+        CultureProgram.Around("return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };", "using System.Globalization;\nusing System.Collections.Immutable;\n"),
         await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around("return this with { Text = e.Amount.ToString() };", "using System.Collections.Immutable;\n")),
-        StringComparison.Ordinal);
+        StringComparer.Ordinal);
 
     [Theory]
     [InlineData("return this with { Text = (e.Value, e.Amount).ToString() };")]
