@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -12,18 +11,16 @@ namespace Daybook.CodeFixes.Determinism;
 [Shared]
 public sealed class CompareOrdinallyFix : ReplaceExpressionFix
 {
-    private const string Comparer = "System.StringComparer";
-    private const string Comparison = "System.StringComparison";
-
     private protected override string Title => "Compare ordinally";
 
-    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken)
+    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (isValue || model.GetSymbolInfo(node, cancellationToken).Symbol is not { ContainingType: { } type } symbol
-            || generator.StaticMember(model.Compilation, Comparer, "Ordinal") is not { } comparer || generator.StaticMember(model.Compilation, Comparison, "Ordinal") is not { } comparison)
+        if (isValue || model.GetSymbolInfo(node, cancellationToken).Symbol is not { ContainingType: { } type } symbol)
         {
             return null;
         }
+
+        ExpressionSyntax comparer = model.StaticMember(node, "System", "StringComparer", "Ordinal");
 
         return (node, symbol) switch
         {
@@ -33,7 +30,7 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
             (MemberAccessExpressionSyntax access, IFieldSymbol { Name: "Empty" }) when IsText(type) =>
                 new(access, current => ((ExpressionSyntax)current).Call(type.Name == "ImmutableSortedSet" ? "WithComparer" : "WithComparers", comparer)),
             (InvocationExpressionSyntax call, IMethodSymbol { Name: "CompareTo", Parameters.Length: 1 } method) => OfCompareTo(call, method),
-            (InvocationExpressionSyntax call, IMethodSymbol method) when type.SpecialType == SpecialType.System_String => OfText(call, method, generator, model, cancellationToken),
+            (InvocationExpressionSyntax call, IMethodSymbol method) when type.SpecialType == SpecialType.System_String => OfText(call, method, model, cancellationToken),
             (InvocationExpressionSyntax call, IMethodSymbol method) => Give(call, call.ArgumentList, method, IsComparer, comparer),
             (BaseObjectCreationExpressionSyntax { ArgumentList: { } list } creation, IMethodSymbol method) when IsText(type) => Give(creation, list, method, IsComparer, comparer),
             _ => null,
@@ -53,7 +50,7 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
                 .CallStatic("CompareOrdinal", ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)current).Expression).Expression, ((InvocationExpressionSyntax)current).ArgumentList.Arguments[0].Expression).WithTriviaFrom(current))
             : null;
 
-    private static Replacement? OfText(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxGenerator generator, SemanticModel model, CancellationToken cancellationToken)
+    private static Replacement? OfText(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellationToken)
     {
         if (method.Name is not ("Compare" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" or "Replace"))
         {
@@ -74,7 +71,7 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
             ignoresCase = ignored;
         }
 
-        ExpressionSyntax comparison = generator.StaticMember(model.Compilation, Comparison, ignoresCase ? "OrdinalIgnoreCase" : "Ordinal")!;
+        ExpressionSyntax comparison = model.StaticMember(call, "System", "StringComparison", ignoresCase ? "OrdinalIgnoreCase" : "Ordinal");
         return texts < method.Parameters.Length
             ? new(call, current => ((InvocationExpressionSyntax)current) is var changed
                 ? changed.WithArgumentList(changed.ArgumentList.WithArguments([.. changed.ArgumentList.Arguments.Take(texts)]).AddArguments(SyntaxFactory.Argument(comparison.WithLeadingTrivia(SyntaxFactory.Space))))

@@ -1,16 +1,20 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Daybook.CodeFixes.Determinism;
 
 /// <summary>Writes expressions.</summary>
 internal static class Expressions
 {
-    /// <summary>A static member of a type, with the using that its name needs; null when the compilation has no such type.</summary>
-    public static ExpressionSyntax? StaticMember(this SyntaxGenerator generator, Compilation compilation, string type, string member) =>
-        compilation.GetTypeByMetadataName(type) is { } symbol ? (ExpressionSyntax)generator.MemberAccessExpression(generator.TypeExpression(symbol, addImport: true), member) : null;
+    /// <summary>A static member of a type in its short form, with the using that it needs at a place.</summary>
+    public static ExpressionSyntax StaticMember(this SemanticModel model, SyntaxNode place, string space, string type, string member)
+    {
+        ExpressionSyntax whole = SyntaxFactory.ParseExpression($"global::{space}.{type}.{member}").WithAdditionalAnnotations(Simplifier.Annotation);
+        bool isUsed = model.GetSpeculativeSymbolInfo(place.SpanStart, SyntaxFactory.IdentifierName(type), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol is not null;
+        return isUsed ? whole : whole.WithAdditionalAnnotations(Usings.Of(space));
+    }
 
     /// <summary>Another member of what the expression names one of.</summary>
     public static ExpressionSyntax WithMember(this ExpressionSyntax expression, string name) => expression switch

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -35,15 +34,14 @@ public abstract class ReplaceExpressionFix : CodeFixProvider
     /// <param name="node">The expression.</param>
     /// <param name="isValue">Whether the expression is a value that becomes text, rather than a member that is used.</param>
     /// <param name="model">Its tree's model.</param>
-    /// <param name="generator">What writes names of types, and the usings for them.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    private protected abstract Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken);
+    private protected abstract Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken);
 
     private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<SyntaxNode, Replacement> replacements = await FindAsync(document, diagnostics, cancellationToken).ConfigureAwait(false);
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return document.WithSyntaxRoot(root.ReplaceNodes(replacements.Keys, (node, changed) => replacements[node].Change(changed)));
+        return document.WithSyntaxRoot(Usings.Add(root.ReplaceNodes(replacements.Keys, (node, changed) => replacements[node].Change(changed))));
     }
 
     private async Task<IReadOnlyDictionary<SyntaxNode, Replacement>> FindAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -61,7 +59,7 @@ public abstract class ReplaceExpressionFix : CodeFixProvider
         {
             bool isValue = !diagnostic.Properties.TryGetValue("id", out string? id) || id is null;
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax node
-                && Find(node, isValue, model, SyntaxGenerator.GetGenerator(document), cancellationToken) is { } replacement
+                && Find(node, isValue, model, cancellationToken) is { } replacement
                 && Binds(replacement, model))
             {
                 found[replacement.Node] = replacement;

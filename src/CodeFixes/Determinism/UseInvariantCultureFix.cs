@@ -1,8 +1,8 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -11,28 +11,22 @@ namespace Daybook.CodeFixes.Determinism;
 [Shared]
 public sealed class UseInvariantCultureFix : ReplaceExpressionFix
 {
-    private const string CultureInfo = "System.Globalization.CultureInfo";
-
     private protected override string Title => "Use the invariant culture";
 
-    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, SyntaxGenerator generator, CancellationToken cancellationToken)
+    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (generator.StaticMember(model.Compilation, CultureInfo, "InvariantCulture") is not { } culture)
-        {
-            return null;
-        }
-
+        ExpressionSyntax culture = model.StaticMember(node, "System.Globalization", "CultureInfo", "InvariantCulture");
         return isValue ? OfValue(node, culture, model, cancellationToken) : node switch
         {
             InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method => OfCall(call, method, culture, model, cancellationToken),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" } access when Is(access, CultureInfo, model, cancellationToken) => Rename(access, "InvariantCulture"),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" } access when IsOfCulture(access, model, cancellationToken) => Rename(access, "InvariantCulture"),
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CurrentInfo" } access => Rename(access, "InvariantInfo"),
             _ => null,
         };
     }
 
-    private static bool Is(ExpressionSyntax member, string type, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(member, cancellationToken).Symbol?.ContainingType.ToDisplayString() == type;
+    private static bool IsOfCulture(ExpressionSyntax member, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(member, cancellationToken).Symbol?.ContainingType.Name == "CultureInfo";
 
     private static Replacement? Rename(MemberAccessExpressionSyntax access, string name) =>
         access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access ? null : new(access, current => ((ExpressionSyntax)current).WithMember(name));
@@ -53,7 +47,7 @@ public sealed class UseInvariantCultureFix : ReplaceExpressionFix
 
         if (model.GetTypeInfo(text, cancellationToken).ConvertedType?.SpecialType == SpecialType.System_String)
         {
-            ExpressionSyntax keyword = Microsoft.CodeAnalysis.CSharp.SyntaxFactory.PredefinedType(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.Token(Microsoft.CodeAnalysis.CSharp.SyntaxKind.StringKeyword));
+            ExpressionSyntax keyword = SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword));
             return new(text, current => keyword.CallStatic("Create", culture, (ExpressionSyntax)current));
         }
 

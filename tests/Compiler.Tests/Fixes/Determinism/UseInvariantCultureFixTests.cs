@@ -39,7 +39,7 @@ public class UseInvariantCultureFixTests
 
     [Fact]
     public async Task Adds_the_using() => Assert.Equal(
-        CultureProgram.Around("return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };", "using System.Globalization;\nusing System.Collections.Immutable;\n"),
+        CultureProgram.Around("return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };", "using System.Collections.Immutable;\nusing System.Globalization;\n"),
         await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around("return this with { Text = e.Amount.ToString() };", "using System.Collections.Immutable;\n")),
         StringComparer.Ordinal);
 
