@@ -1,5 +1,6 @@
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Daybook.Analyzers.Determinism.Culture;
 
@@ -48,9 +49,9 @@ internal static class CultureReader
 
     private static bool IsForLog(this IOperation operation)
     {
-        for (IOperation? outer = operation.Parent; outer is not null and not Microsoft.CodeAnalysis.Operations.IBlockOperation; outer = outer.Parent)
+        for (IOperation? outer = operation.Parent; outer is not null and not IBlockOperation; outer = outer.Parent)
         {
-            if (outer is Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace: { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } } } })
+            if (outer is IInvocationOperation { TargetMethod.ContainingType: { ContainingNamespace: { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } } } })
             {
                 return true;
             }

@@ -9,7 +9,7 @@ internal sealed class FormattingCheck : IOperationCheck
 {
     public void Check(IOperation operation, BodyReader reader)
     {
-        if (MemberUse.Of(operation) is { Method: { MethodKind: not MethodKind.Constructor } method } use && !use.Passes(Cultures.IsProvider))
+        if (MemberUse.Of(operation) is { Method: { MethodKind: not MethodKind.Constructor } method } use)
         {
             Sensitivity found = method.Name switch
             {
@@ -20,7 +20,7 @@ internal sealed class FormattingCheck : IOperationCheck
                 "Append" or "AppendFormat" or "AppendJoin" or "Insert" when method.ContainingType.IsNamed("System.Text", "StringBuilder") => OfArguments(use, reader),
                 _ => Sensitivity.None,
             };
-            if (found != Sensitivity.None && !reader.IsKnown(method, NonDeterminism.Culture))
+            if (found != Sensitivity.None && !use.Passes(Cultures.IsProvider) && !reader.IsKnown(method, NonDeterminism.Culture))
             {
                 reader.AddText(operation, ApiOf(use), method.OriginalDefinition.GetDocumentationCommentId(), found);
             }

@@ -13,9 +13,10 @@ internal sealed class ParsingCheck : IOperationCheck
 
     public void Check(IOperation operation, BodyReader reader)
     {
-        if (MemberUse.Of(operation) is { Method: { IsStatic: true } method } use && !reader.Context.IsSource(method) && !use.Passes(Cultures.IsProvider))
+        if (MemberUse.Of(operation) is { Method: { IsStatic: true } method } use && !reader.Context.IsSource(method)
+            && Of(use, reader) is not Sensitivity.None and var found && !use.Passes(Cultures.IsProvider))
         {
-            reader.AddCulture(operation, method, Of(use, reader), Reason, "CultureInfo.InvariantCulture");
+            reader.AddCulture(operation, method, found, Reason, "CultureInfo.InvariantCulture");
         }
     }
 
@@ -30,7 +31,7 @@ internal sealed class ParsingCheck : IOperationCheck
 
     private static Sensitivity OfParsed(INamedTypeSymbol type, BodyReader reader) => type switch
     {
-        { TypeKind: TypeKind.Interface } => type.IsNamed("System", type.Name) || type.IsNamed("System.Numerics", type.Name) ? Sensitivity.Opaque : Sensitivity.None,
+        { TypeKind: TypeKind.Interface } => type.ContainingNamespace is { Name: "System" or "Numerics" } ? Sensitivity.Opaque : Sensitivity.None,
         { SpecialType: SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr } => Sensitivity.Sign,
         { SpecialType: not SpecialType.None } => reader.Context.Texts.Of(type),
         { ContainingNamespace.Name: "System", Name: "TimeSpan" } => Sensitivity.Full,
@@ -40,7 +41,8 @@ internal sealed class ParsingCheck : IOperationCheck
 
     private static Sensitivity OfConverted(string name, ITypeSymbol text, Sensitivity plain)
     {
-        if (text.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) || !name.StartsWith("To", StringComparison.Ordinal) || name is "ToString" or "ToBoolean" or "ToChar" or "ToBase64String" or "ToHexString")
+        if (text.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) || !name.StartsWith("To", StringComparison.Ordinal)
+            || name is "ToString" or "ToBoolean" or "ToChar" or "ToBase64String" or "ToHexString")
         {
             return Sensitivity.None;
         }

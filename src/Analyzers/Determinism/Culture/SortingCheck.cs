@@ -39,9 +39,9 @@ internal sealed class SortingCheck : IOperationCheck
         return method.Name switch
         {
             ".ctor" when IsSorted(type, "System.Collections.Generic") => type.TypeArguments[0],
-            ".ctor" when type.IsNamed("System.Collections.Generic", "PriorityQueue") => type.TypeArguments[1],
-            "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" when IsEnumerable(type) => method.TypeArguments[1],
-            "Order" or "OrderDescending" when IsEnumerable(type) => method.TypeArguments[0],
+            ".ctor" when type.IsNamed("System.Collections.Generic", "PriorityQueue") => type.TypeArguments.LastOrDefault(),
+            "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" when IsEnumerable(type) => method.TypeArguments.LastOrDefault(),
+            "Order" or "OrderDescending" when IsEnumerable(type) => method.TypeArguments.LastOrDefault(),
             "Min" or "Max" when IsEnumerable(type) => method.ReturnType,
             "Sort" or "BinarySearch" when type.IsNamed("System", "Array") || type.IsNamed("System", "MemoryExtensions") || type.IsNamed("System.Collections.Immutable", "ImmutableArray") && method.IsGenericMethod =>
                 method.TypeArguments.FirstOrDefault() ?? ElementOf(use),

@@ -12,6 +12,8 @@ internal sealed class ExceptionCheck : IOperationCheck
     private const string TotalOption = "daybook.reducers_must_be_total";
     private const string Told = "what exceptions say changes with versions, languages and places of the code";
 
+    private const string Thrown = "a reducer that throws stops every replay";
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)
@@ -36,13 +38,17 @@ internal sealed class ExceptionCheck : IOperationCheck
 
                 break;
             case ICatchClauseOperation { Syntax: CatchClauseSyntax { Declaration.Type: { } name }, ExceptionType: INamedTypeSymbol type } clause when IsUpToMachine(type) && !OnlyThrows(clause.Handler):
-                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Warning, type.ToApi(), "whether it is thrown depends on time, memory and load", name) { Id = type.GetDocumentationCommentId() });
+                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Warning, type.ToApi(), "whether it is thrown depends on time, memory and load", name)
+                {
+                    Id = type.GetDocumentationCommentId(),
+                });
                 break;
-            case IThrowOperation { Exception: var thrown } when reader.Context.IsSet(operation.Syntax.SyntaxTree, TotalOption) && !IsUnreachable(thrown):
-                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Info, "throw", "a reducer that throws stops every replay; return the state unchanged", operation.Syntax.GetFirstToken()));
+            case IThrowOperation { Exception: var thrown } when MustBeTotal(operation, reader) && !IsUnreachable(thrown):
+                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Info, "throw", Thrown, operation.Syntax.GetFirstToken()) { Replacement = "the unchanged state" });
                 break;
-            case IInvocationOperation { TargetMethod: { IsStatic: true } method } when method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && IsFrameworkException(method.ContainingType, reader) && reader.Context.IsSet(operation.Syntax.SyntaxTree, TotalOption):
-                reader.Add(operation, method, NonDeterminism.Exception, EffectSeverity.Info, "a reducer that throws stops every replay");
+            case IInvocationOperation { TargetMethod: { IsStatic: true } method } when method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+                && IsFrameworkException(method.ContainingType, reader) && MustBeTotal(operation, reader):
+                reader.Add(operation, method, NonDeterminism.Exception, EffectSeverity.Info, Thrown);
                 break;
         }
     }
@@ -60,8 +66,10 @@ internal sealed class ExceptionCheck : IOperationCheck
     private static bool IsFrameworkException(INamedTypeSymbol type, BodyReader reader) => !reader.Context.IsSource(type) && type.Derives("System", "Exception");
 
     private static bool IsUpToMachine(INamedTypeSymbol type) =>
-        type.Derives("System", "OutOfMemoryException") || type.Derives("System", "StackOverflowException") || type.Derives("System", "InsufficientExecutionStackException") || type.Derives("System", "TimeoutException")
-        || type.Derives("System", "OperationCanceledException") || type.Derives("System.Threading", "ThreadInterruptedException") || type.Derives("System.Threading", "ThreadAbortException");
+        type.Derives("System", "OutOfMemoryException") || type.Derives("System", "StackOverflowException") || type.Derives("System", "InsufficientExecutionStackException")
+        || type.Derives("System", "TimeoutException") || type.Derives("System", "OperationCanceledException") || type.Derives("System.Threading", "ThreadInterruptedException") || type.Derives("System.Threading", "ThreadAbortException");
+
+    private static bool MustBeTotal(IOperation operation, BodyReader reader) => reader.Context.IsSet(operation.Syntax.SyntaxTree, TotalOption);
 
     private static bool OnlyThrows(IBlockOperation handler) => handler.Operations.LastOrDefault() is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } && !handler.Descendants().Any(operation => operation is IReturnOperation);
 

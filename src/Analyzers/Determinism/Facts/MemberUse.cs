@@ -6,7 +6,7 @@ namespace Daybook.Analyzers.Determinism.Facts;
 
 /// <summary>A call of a method, or a delegate made of it: what both have in common.</summary>
 /// <param name="Operation">The call.</param>
-/// <param name="Method">What is called; an extension method as it is declared.</param>
+/// <param name="Method">What is called.</param>
 /// <param name="Instance">The object.</param>
 /// <param name="Arguments">What is passed; null where whoever calls the delegate decides.</param>
 /// <param name="IsVirtual">Whether the object's type decides what runs.</param>
@@ -15,8 +15,8 @@ internal readonly record struct MemberUse(IOperation Operation, IMethodSymbol Me
     /// <summary>The call that an operation is; null for all others.</summary>
     public static MemberUse? Of(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call => new(call, Declared(method), call.Instance, call.Arguments, call.IsVirtual),
-        IMethodReferenceOperation reference => new(reference, Declared(reference.Method), reference.Instance, null, reference.IsVirtual),
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } method } call => new(call, method, call.Instance, call.Arguments, call.IsVirtual),
+        IMethodReferenceOperation reference => new(reference, reference.Method, reference.Instance, null, reference.IsVirtual),
         IObjectCreationOperation { Constructor: { } constructor } creation => new(creation, constructor, null, creation.Arguments, IsVirtual: false),
         ICollectionExpressionOperation { ConstructMethod: { } construct } collection => new(collection, construct, null, null, IsVirtual: false),
         _ => null,
@@ -27,9 +27,4 @@ internal readonly record struct MemberUse(IOperation Operation, IMethodSymbol Me
 
     /// <summary>Whether something of a type is passed that is not null.</summary>
     public bool Passes(Func<ITypeSymbol, bool> isWanted) => Arguments is { } arguments ? arguments.Given(isWanted) is not null : Method.Parameters.Any(parameter => isWanted(parameter.Type));
-
-    // Type arguments are found in the construction, parameters of all forms of a call in the declaration.
-    private static IMethodSymbol Declared(IMethodSymbol method) => method.ReducedFrom is { } declared && method.TypeArguments.Length == declared.TypeParameters.Length && declared.IsGenericMethod
-        ? declared.Construct([.. method.TypeArguments])
-        : method.ReducedFrom ?? method;
 }
