@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Daybook.Analyzers.Determinism.Culture;
+using Daybook.Analyzers.Determinism.Exceptions;
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Hashes;
 using Daybook.Analyzers.Determinism.Machine;
 using Daybook.Analyzers.Determinism.Mutation;
 using Daybook.Analyzers.Determinism.Objects;
 using Daybook.Analyzers.Determinism.Order;
+using Daybook.Analyzers.Determinism.Regexes;
 using Daybook.Analyzers.Determinism.Reporting;
 using Daybook.Analyzers.Determinism.Time;
 using Daybook.Analyzers.Schema;
@@ -27,6 +31,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck(),
         new OrderCheck(), new SortTieCheck(),
         new FloatingPointCheck(), new MemoryCheck(), new SourceTextCheck(), new ThreadStaticCheck(),
+        new FormattingCheck(), new InterpolationCheck(), new ParsingCheck(), new ComparisonCheck(), new SortingCheck(), new DefaultComparerCheck(), new HashCheck(), new RegexCheck(), new ExceptionCheck(),
     ];
 
     /// <inheritdoc/>

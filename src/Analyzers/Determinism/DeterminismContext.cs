@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Daybook.Analyzers.Determinism.Culture;
 using Daybook.Analyzers.Determinism.Database;
 using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,8 @@ internal sealed class DeterminismContext
         Trust = new(Known);
         Roots = new(this);
         HeldTypes = new(start.Compilation, Known);
+        Texts = new(start.Compilation);
+        Keys = new(start.Compilation);
         Database = SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken);
         _options = start.Options.AnalyzerConfigOptionsProvider;
     }
@@ -34,6 +37,13 @@ internal sealed class DeterminismContext
     public HeldTypes HeldTypes { get; }
 
     public SymbolDatabase Database { get; }
+
+    public TextTypes Texts { get; }
+
+    public KeyTypes Keys { get; }
+
+    /// <summary>Whether the program that is built knows one culture only.</summary>
+    public bool HasOneCulture => _options.GlobalOptions.TryGetValue("build_property.InvariantGlobalization", out string? value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a member is declared in the compilation, in text or by the compiler.</summary>
     public bool IsSource(ISymbol symbol) => symbol.ContainingAssembly.Is(Compilation.Assembly);

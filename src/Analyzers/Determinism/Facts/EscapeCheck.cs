@@ -24,16 +24,20 @@ internal sealed class EscapeCheck : IOperationCheck
 
     private static IEnumerable<IMethodSymbol> OfInterface(INamedTypeSymbol type, INamedTypeSymbol contract) =>
         contract.AllInterfaces.Prepend(contract).SelectMany(link => link.GetMembers()).OfType<IMethodSymbol>()
-            .Select(type.FindImplementationForInterfaceMember).OfType<IMethodSymbol>();
+            .Select(type.FindImplementationForInterfaceMember).OfType<IMethodSymbol>()
+            .Where(method => !IsHash(method));
 
     private static IEnumerable<IMethodSymbol> OfBase(INamedTypeSymbol type, INamedTypeSymbol contract)
     {
         for (INamedTypeSymbol? link = type; link is not null && !link.Is(contract); link = link.BaseType)
         {
-            foreach (IMethodSymbol method in link.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsOverride && !method.IsImplicitlyDeclared))
+            foreach (IMethodSymbol method in link.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsOverride && !method.IsImplicitlyDeclared && !IsHash(method)))
             {
                 yield return method;
             }
         }
     }
+
+    // A lookup finds the same whatever the hash codes are; the order of a collection is looked at where it is used.
+    private static bool IsHash(IMethodSymbol method) => string.Equals(method.Name, nameof(GetHashCode), StringComparison.Ordinal);
 }

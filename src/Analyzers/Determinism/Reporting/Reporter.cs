@@ -32,6 +32,7 @@ internal sealed class Reporter(DeterminismContext context, ImmutableArray<Diagno
     {
         EffectSeverity.Error => DiagnosticSeverity.Error,
         _ when effect.Kind == NonDeterminism.Unknown && context.IsStrict(place.SyntaxTree!) => DiagnosticSeverity.Error,
+        _ when effect.Kind == NonDeterminism.Culture && context.HasOneCulture => DiagnosticSeverity.Info,
         EffectSeverity.Warning => DiagnosticSeverity.Warning,
         _ => DiagnosticSeverity.Info,
     };

@@ -1,0 +1,50 @@
+namespace Daybook.Compiler.Tests.Determinism.Culture;
+
+/// <summary>Interpolated strings and concatenations.</summary>
+public class InterpolationTests
+{
+    [Theory]
+    [InlineData("return this with { Text = $\"{{|DAY2050:e.Amount|}}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:e.Amount|}:N2} {e.Value} {{|DAY2050:e.At|},10}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:e.Number|}}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:e.At|}:yyyy}\" };")]
+    [InlineData("return this with { Text = $@\"{{|DAY2050:-1|}}\" };")]
+    [InlineData("int? number = e.Number; return this with { Text = $\"{{|DAY2050:number|}}\" };")]
+    [InlineData("object value = e.Amount; return this with { Text = $\"{{|DAY2050:value|}}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:(e.Value, e.Amount)|}}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:e|}}\" };")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:new Price(1.5m)|}}\" };", "record struct Price(decimal Amount);")]
+    [InlineData("return this with { Text = string.Create(null, $\"{{|DAY2050:e.Amount|}}\") };")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.Append($\"{{|DAY2050:e.Amount|}:N}\"); return this;")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.Append(e.Value).Append($\"{{|DAY2050:e.At|}}\"); return this;")]
+    [InlineData("Span<char> buffer = stackalloc char[20]; buffer.TryWrite($\"{{|DAY2050:e.Amount|}}\", out _); return this;")]
+    [InlineData("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text = $\"{{|DAY2050:e.Amount|}}\"; return this;")]
+    [InlineData("return this with { Text = e.Value + {|DAY2050:e.Amount|} };")]
+    [InlineData("return this with { Text = {|DAY2050:e.Amount|} + \" \" + {|DAY2050:e.At|} };")]
+    [InlineData("return this with { Text = e.Value + {|DAY2050:(object)e.Number|} };")]
+    [InlineData("string text = \"\"; text += {|DAY2050:e.Amount|}; return this with { Text = text };")]
+    [InlineData("return this with { Text = \"\" + {|DAY2050:new Price(1.5m)|} };", "record Price(decimal Amount);")]
+    [InlineData("return this with { Text = {|DAY2050:Helper.Text|} };", "static class Helper { public static readonly string Text = \"\" + 1.5; }")]
+    [InlineData("return this with { Text = $\"{{|DAY2050:new Price(1.5m)|}}\" };", "class Price(decimal amount) { public override string ToString() => $\"{amount}\"; }")]
+    public async Task Is_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
+
+    [Theory]
+    [InlineData("return this with { Text = $\"{e.Value} {Id} {true} {DayOfWeek.Friday} {TimeSpan.Zero} {'c'} {Names.Count} {5}\" };")]
+    [InlineData("return this with { Text = $\"{e.At:O} {e.At.UtcDateTime:s} {e.Number:X4} {(uint)e.Number} {Id:N}\" };")]
+    [InlineData("return this with { Text = FormattableString.Invariant($\"{e.Amount}\") };")]
+    [InlineData("return this with { Text = string.Create(CultureInfo.InvariantCulture, $\"{e.Amount}\") };")]
+    [InlineData("FormattableString text = $\"{e.Amount}\"; return this;")]
+    [InlineData("IFormattable text = $\"{e.Amount}\"; return this;")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.Append(CultureInfo.InvariantCulture, $\"{e.Amount:N}\"); return this;")]
+    [InlineData("Span<char> buffer = stackalloc char[20]; buffer.TryWrite(CultureInfo.InvariantCulture, $\"{e.Amount}\", out _); return this;")]
+    [InlineData("return this with { Text = $\"{new Helper()}\" };", "class Helper { public double Amount => 1.5; }")]
+    [InlineData("return this with { Text = $\"{new Price(1)}\" };", "sealed record Price(decimal Amount) { private bool PrintMembers(System.Text.StringBuilder text) => false; }")]
+    [InlineData("return this with { Text = e.Value + 'c' + true + Id + TimeSpan.Zero + \"x\" + 5 };")]
+    [InlineData("const double half = 0.5; return this with { Amount = e.Amount + half };")]
+    [InlineData("throw new InvalidOperationException($\"{e.Amount} and \" + e.At);")]
+    [InlineData("return e.Number > 1 ? this : throw new InvalidOperationException(\"x\" + e.Amount);")]
+    [InlineData("System.Diagnostics.Debug.Assert(e.Number > 1, $\"{e.Amount}\"); return this;")]
+    [InlineData("new Microsoft.Extensions.Logging.Log().Write($\"{e.Amount}\"); return this;", "namespace Microsoft.Extensions.Logging { class Log { public void Write(string text) { } } }")]
+    [InlineData("return this with { Text = e.Value + new Length(1) };", "struct Length(int x) { public static string operator +(string left, Length right) => left; public int X => x; }")]
+    public async Task Is_not_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
+}
