@@ -46,14 +46,7 @@ public class DeterminismFileTests
 
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(string name, string text)
     {
-        AnalyzerOptions options = new([new InMemoryFile($"/project/{name}", text)]);
+        AnalyzerOptions options = new([new TextFile(name, text)]);
         return await TestCompiler.Compile().WithAnalyzers([new DeterminismFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-    }
-
-    private sealed class InMemoryFile(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

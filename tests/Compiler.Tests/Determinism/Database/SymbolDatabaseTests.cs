@@ -1,3 +1,8 @@
+using Daybook.Analyzers.Determinism.Database;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
 namespace Daybook.Compiler.Tests.Determinism.Database;
 
 /// <summary>Which row speaks of a member.</summary>
@@ -124,6 +129,27 @@ public class SymbolDatabaseTests
         static class Loading { public static int Load(this int x) => x; }
         """,
         rows)));
+
+    [Fact]
+    public void Of_the_users_files_the_first_counts()
+    {
+        var options = new AnalyzerOptions(
+        [
+            new TextFile("notes.txt", "CLOCK\tallow\tN:System\tis no determinism file"),
+            new TextFile("first.determinism.txt", "CLOCK\terror\tP:System.DateTime.Now\treads the clock"),
+            new TextFile("SECOND.DETERMINISM.TXT", "CLOCK\tallow\tP:System.DateTime.Now\tcomes too late\nIO\tallow\tT:System.IO.File\tis trusted"),
+        ]);
+        CSharpCompilation compilation = KnownMember.Compile();
+        var database = SymbolDatabase.Create(compilation, options, TryRead, TestContext.Current.CancellationToken);
+        Assert.Equal("CLOCK error", KnownMember.Describe(database.Find(compilation.GetTypeByMetadataName("System.DateTime")!.GetMembers("Now").Single())));
+        Assert.Equal("IO allow", KnownMember.Describe(database.Find(compilation.GetTypeByMetadataName("System.IO.File")!.GetMembers("Delete").Single())));
+
+        static bool TryRead(SourceText text, SourceTextValueProvider<DatabaseText> reader, out DatabaseText? database)
+        {
+            database = DatabaseText.Parse(text);
+            return true;
+        }
+    }
 
     [Fact]
     public void Rows_say_why_and_what_else()
