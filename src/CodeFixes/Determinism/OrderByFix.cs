@@ -32,7 +32,7 @@ public sealed class OrderByFix : ReplacementFix
         var sequences = new SequenceReader(new(RootOf(operation)));
         var sort = new SortedSequence(sequences, model.Compilation, FreeName(node));
         List<(ExpressionSyntax Old, ExpressionSyntax New)> changes = [];
-        foreach (IOperation source in SourcesOf(node, operation).Where(source => sequences.Find(source) is not null))
+        foreach (IOperation source in SourcesOf(node, operation).Where(source => sequences.Find(source) is { Origin: null }))
         {
             if (sort.Of(source) is not { } change)
             {
@@ -47,12 +47,12 @@ public sealed class OrderByFix : ReplacementFix
         {
             foreach ((ExpressionSyntax old, ExpressionSyntax @new) in changes)
             {
-                editor.ReplaceNode(old, @new);
+                editor.ReplaceNode(old, hasUsing ? @new : @new.WithAdditionalAnnotations(Usings.Of("System.Linq")));
             }
 
             if (!hasUsing)
             {
-                LinqUsing.Ensure(editor);
+                editor.ReplaceNode(editor.OriginalRoot, static (root, _) => Usings.Add(root));
             }
         };
     }

@@ -20,7 +20,7 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
     public (ExpressionSyntax Old, ExpressionSyntax New)? Of(IOperation source)
     {
         IOperation value = source.WithoutConversion();
-        if (sequences.Find(value) is not { } sequence || value.Syntax is not ExpressionSyntax expression)
+        if (sequences.Find(value) is not { Origin: null } sequence || value.Syntax is not ExpressionSyntax expression)
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 {
     private readonly Stack<(IOperation Operation, BodyFacts Body)> _open = new();
     private readonly List<BodyFacts> _bodies = [];
-    private readonly Dictionary<IOperation, EffectSeverity> _matched = [];
+    private readonly Dictionary<IOperation, (NonDeterminism Kind, EffectSeverity Severity)> _matched = [];
 
     public DeterminismContext Context { get; } = context;
 
@@ -49,21 +49,21 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     /// <summary>Adds what an operation does, unless a wider operation has said something as bad of the same object already.</summary>
     public void Add(IOperation operation, Effect effect)
     {
-        if (Match(operation, effect.Severity))
+        if (Match(operation, effect.Kind, effect.Severity))
         {
             Body.Add(effect);
         }
     }
 
-    /// <summary>Whether something may be said of an operation; what it is called on is then not spoken of, unless it is worse.</summary>
-    public bool Match(IOperation operation, EffectSeverity severity)
+    /// <summary>Whether something may be said of an operation; what it is called on is then not spoken of, unless it is worse in another way.</summary>
+    public bool Match(IOperation operation, NonDeterminism kind, EffectSeverity severity)
     {
-        if (IsReceiverOfMatch(operation, severity))
+        if (IsReceiverOfMatch(operation, kind, severity))
         {
             return false;
         }
 
-        _matched[operation] = severity;
+        _matched[operation] = (kind, severity);
         return true;
     }
 
@@ -121,7 +121,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
         }
     }
 
-    private bool IsReceiverOfMatch(IOperation operation, EffectSeverity severity)
+    private bool IsReceiverOfMatch(IOperation operation, NonDeterminism kind, EffectSeverity severity)
     {
         for (IOperation inner = operation; inner.Parent is { } parent; inner = parent)
         {
@@ -137,7 +137,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
                 return false;
             }
 
-            if (_matched.TryGetValue(parent, out EffectSeverity matched) && matched >= severity)
+            if (_matched.TryGetValue(parent, out (NonDeterminism Kind, EffectSeverity Severity) matched) && (matched.Kind == kind || matched.Severity >= severity))
             {
                 return true;
             }

@@ -19,11 +19,19 @@ internal static class Slot
 
     private const int InsideBit = 1 << 24;
 
+    private const int OrderBit = 1 << 25;
+
     /// <summary>What one of its calls returns.</summary>
     public static int Result(int call) => FirstResult + call;
 
     /// <summary>What is reached through the members of such an object.</summary>
     public static int Inside(int slot) => slot | InsideBit;
+
+    /// <summary>The order of the elements of an object that is given or returned: it matters where the object has none.</summary>
+    public static int Order(int slot) => slot | OrderBit;
+
+    /// <summary>Whether it is about the order of elements.</summary>
+    public static bool IsOrder(int slot) => (slot & OrderBit) != 0;
 
     /// <summary>Whether it is about running, or about what the caller gives.</summary>
     public static bool IsGiven(int slot) => slot == Run || (slot & ~InsideBit) <= Receiver;

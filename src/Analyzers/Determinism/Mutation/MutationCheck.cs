@@ -85,7 +85,7 @@ internal sealed class MutationCheck : IOperationCheck
 
     private static void Change(BodyReader reader, IOperation operation, ImmutableArray<Place> owners, ISymbol member, string replacement)
     {
-        if (owners.IsEmpty || IsNeverCalled(reader) || !reader.Match(operation, EffectSeverity.Error))
+        if (owners.IsEmpty || IsNeverCalled(reader) || !reader.Match(operation, NonDeterminism.Mutation, EffectSeverity.Error))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal sealed class StaticCheck : IOperationCheck
         {
             reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "is static and can change, so that it depends on what ran before", "a constant, a read-only member or a member of the state");
         }
-        else if (Statics.IsChangeable(member) && reader.Match(operation, EffectSeverity.Warning))
+        else if (Statics.IsChangeable(member) && reader.Match(operation, NonDeterminism.Static, EffectSeverity.Warning))
         {
             reader.Body.Add(new Call(Slot.Run, member.OriginalDefinition, Slot.Content, Receiver: null, operation.Syntax));
         }

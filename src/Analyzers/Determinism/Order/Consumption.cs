@@ -18,8 +18,8 @@ internal static class Consumption
 
         return inner.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } => !IsUnderstood(call.TargetMethod),
-            IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } => !IsUnderstood(constructor),
+            IArgumentOperation { Parent: IInvocationOperation call } argument => !IsUnderstood(call.TargetMethod, argument),
+            IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } argument => !IsUnderstood(constructor, argument),
             IForEachLoopOperation or ISpreadOperation or IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" or "IsDefault" or "IsDefaultOrEmpty" } => false,
             IInvocationOperation call when ReferenceEquals(call.Instance, inner) => call.TargetMethod.Name is not ("Contains" or "Exists" or "TrueForAll" or "ForEach" or "Sort" or "GetEnumerator"),
@@ -31,5 +31,6 @@ internal static class Consumption
     private static bool EscapesFrom(ILocalSymbol local, LocalUses locals) =>
         !locals.IsSorted(local) && (locals.ReferencesTo(local) is { Count: > 0 } references && (locals.ValueOf(local) is null || references.Any(reference => Escapes(reference, locals))));
 
-    private static bool IsUnderstood(IMethodSymbol method) => method.RoleOf() != SequenceRole.None;
+    private static bool IsUnderstood(IMethodSymbol method, IArgumentOperation argument) =>
+        method.RoleOf() != SequenceRole.None || (method.IsDeclared() && argument.Parameter.TakesElements());
 }

@@ -7,7 +7,7 @@ namespace Daybook.Analyzers.Determinism.Order;
 /// <summary>Finds results that depend on the order of collections that have none: loops, first elements, lists, joined text.</summary>
 internal sealed class OrderCheck : IOperationCheck
 {
-    private const string Replacement = "OrderBy with a key that tells all elements apart, or a sorted collection";
+    public const string Replacement = "OrderBy with a key that tells all elements apart, or a sorted collection";
 
     public void Check(IOperation operation, BodyReader reader)
     {
@@ -24,6 +24,9 @@ internal sealed class OrderCheck : IOperationCheck
                 break;
             case ICollectionExpressionOperation collection when Find(collection, reader) is { } sequence && !UnorderedTypes.IsKeyedOrSet(collection.Type) && Consumption.Escapes(collection, reader.Locals):
                 Add(reader, collection, "collection expression", member: null, sequence);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } when reader.Body.Symbol is IMethodSymbol { ReturnType: var type } && type.IsSequence() && Find(value, reader) is { } sequence:
+                OrderFlow.Return(reader, value, sequence);
                 break;
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Type: { TypeKind: TypeKind.Interface } type, Member: var member } } assignment
                 when type.Name is "IEnumerable" or "ICollection" or "IReadOnlyCollection" && UnorderedTypes.Of(assignment.Value.WithoutConversion().Type) is { } sequence:
@@ -59,7 +62,16 @@ internal sealed class OrderCheck : IOperationCheck
     {
         foreach (IArgumentOperation argument in arguments.Where(argument => argument.Parameter.TakesElements()))
         {
-            if (Find(argument.Value, reader) is { } sequence && DependsOn(operation, method, sequence, reader))
+            if (Find(argument.Value, reader) is not { } sequence)
+            {
+                continue;
+            }
+
+            if (method.IsDeclared())
+            {
+                OrderFlow.Give(reader, operation, method, argument, sequence);
+            }
+            else if (DependsOn(operation, method, sequence, reader))
             {
                 Add(reader, operation, method.ToApi(), method, sequence);
                 return;
@@ -86,7 +98,20 @@ internal sealed class OrderCheck : IOperationCheck
 
     private static Sequence? Find(IOperation value, BodyReader reader) => new SequenceReader(reader.Locals).Find(value);
 
-    private static void Add(BodyReader reader, IOperation place, string api, ISymbol? member, Sequence sequence) => reader.Add(
-        place,
-        new(NonDeterminism.Order, sequence.Severity, api, sequence.Explanation, place.Syntax) { Id = member?.OriginalDefinition.GetDocumentationCommentId(), Replacement = Replacement });
+    private static void Add(BodyReader reader, IOperation place, string api, ISymbol? member, Sequence sequence)
+    {
+        var effect = new Effect(NonDeterminism.Order, sequence.Severity, api, sequence.Explanation, place.Syntax) { Id = member?.OriginalDefinition.GetDocumentationCommentId(), Replacement = Replacement };
+        switch (sequence.Origin)
+        {
+            case IParameterSymbol parameter:
+                OrderFlow.BodyOf(parameter, reader)?.Add(Slot.Order(parameter.Ordinal), effect);
+                break;
+            case IMethodSymbol source:
+                reader.Body.Add(new Call(Slot.Run, source.Canonical(), Slot.Order(Slot.Return), Receiver: null, place.Syntax));
+                break;
+            default:
+                reader.Add(place, effect);
+                break;
+        }
+    }
 }

@@ -38,6 +38,8 @@ internal sealed class SequenceReader(LocalUses locals)
             ICoalesceOperation choice => Find(choice.Value, depth + 1) ?? Find(choice.WhenNull, depth + 1),
             IConditionalAccessOperation access => Find(access.WhenNotNull, depth + 1),
             IConditionalAccessInstanceOperation => Find(AccessedBy(value), depth + 1),
+            IParameterReferenceOperation { Parameter: var parameter } when parameter.TakesElements() => Of(parameter),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } when getter.IsDeclared() && getter.ReturnType.IsSequence() => Of(getter),
             ITranslatedQueryOperation query => Find(query.Operation, depth + 1),
             _ => null,
         };
@@ -55,10 +57,15 @@ internal sealed class SequenceReader(LocalUses locals)
                 return FindArgument(call.Arguments, depth) ?? (call.Instance is { } copied ? Find(copied, depth) : null);
             case SequenceRole.Sorts:
                 return FindArgument(call.Arguments.Take(1), depth) is { } unsorted ? AfterSort(unsorted, SortKeys.KeyOf(call, unsorted.Elements)) : null;
+            case SequenceRole.None when call.TargetMethod.IsDeclared() && call.TargetMethod.ReturnType.IsSequence():
+                return Of(call.TargetMethod);
             default:
                 return null;
         }
     }
+
+    /// <summary>What has an order or not as a symbol decides.</summary>
+    private static Sequence Of(ISymbol origin) => new("what it is given", "which has none", Elements.Any) { Origin = origin };
 
     private Sequence? FindArgument(IEnumerable<IArgumentOperation> arguments, int depth) =>
         arguments.Where(argument => argument.Parameter.TakesElements()).Select(argument => Find(argument.Value, depth)).FirstOrDefault(found => found is not null);

@@ -14,13 +14,19 @@ internal static class SequenceRoles
         : SequenceRole.Follows;
 
     /// <summary>Whether a parameter is given elements, not an object as a whole.</summary>
-    public static bool TakesElements(this IParameterSymbol? parameter) => parameter?.Type switch
+    public static bool TakesElements(this IParameterSymbol? parameter) => parameter is { RefKind: RefKind.None } && parameter.Type.IsSequence();
+
+    /// <summary>Whether a type says that there are elements, and nothing of their order.</summary>
+    public static bool IsSequence(this ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol => true,
-        INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList" } type => type.IsInSystem(),
-        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" } type => type.IsInSystem(),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList" } => type.IsInSystem(),
+        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" } => type.IsInSystem(),
         _ => false,
     };
+
+    /// <summary>Whether a method's text is at hand.</summary>
+    public static bool IsDeclared(this IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Whether a call of LINQ also gives or compares what its second argument holds, in order.</summary>
     public static bool UsesSecond(this IMethodSymbol method) => method.Name is "Concat" or "Union" or "UnionBy" or "Zip" or "SequenceEqual" or "Join" or "GroupJoin" or "LeftJoin" or "RightJoin";

@@ -71,7 +71,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 
     private static bool IsInside(Root root, Node node) => node.Slot == Slot.Run && root.Reached.Any(body => SymbolEqualityComparer.Default.Equals(body.Symbol.Canonical(), node.Symbol));
 
-    private static bool IsResult(Node node) => !Slot.IsGiven(node.Slot) && node.Slot != Slot.Content;
+    private static bool IsResult(Node node) => !Slot.IsGiven(node.Slot) && !Slot.IsOrder(node.Slot) && node.Slot != Slot.Content;
 
     private static bool IsResult(Root root, Node node) => IsResult(node) && SymbolEqualityComparer.Default.Equals(root.Body.Symbol.Canonical(), node.Symbol);
 
