@@ -26,9 +26,9 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
         {
             (MemberAccessExpressionSyntax access, { Name: "CurrentCulture" or "InvariantCulture" }) when IsOfComparison(type) => new(access, current => ((ExpressionSyntax)current).WithMember("Ordinal")),
             (MemberAccessExpressionSyntax access, { Name: "CurrentCultureIgnoreCase" or "InvariantCultureIgnoreCase" }) when IsOfComparison(type) => new(access, current => ((ExpressionSyntax)current).WithMember("OrdinalIgnoreCase")),
-            (MemberAccessExpressionSyntax { Parent: ArgumentSyntax } access, { Name: "Default" }) when type.Name == "Comparer" && IsText(type) => new(access, current => comparer.WithTriviaFrom(current)),
+            (MemberAccessExpressionSyntax { Parent: ArgumentSyntax } access, { Name: "Default" }) when type.Name is "Comparer" && IsText(type) => new(access, current => comparer.WithTriviaFrom(current)),
             (MemberAccessExpressionSyntax access, IFieldSymbol { Name: "Empty" }) when IsText(type) =>
-                new(access, current => ((ExpressionSyntax)current).Call(type.Name == "ImmutableSortedSet" ? "WithComparer" : "WithComparers", comparer)),
+                new(access, current => ((ExpressionSyntax)current).Call(type.Name is "ImmutableSortedSet" ? "WithComparer" : "WithComparers", comparer)),
             (InvocationExpressionSyntax call, IMethodSymbol { Name: "CompareTo", Parameters.Length: 1 } method) => OfCompareTo(call, method),
             (InvocationExpressionSyntax call, IMethodSymbol method) when type.SpecialType == SpecialType.System_String => OfText(call, method, model, cancellationToken),
             (InvocationExpressionSyntax call, IMethodSymbol method) => Give(call, call.ArgumentList, method, IsComparer, comparer),
@@ -40,7 +40,7 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
     private static bool IsOfComparison(INamedTypeSymbol type) => type.Name is "StringComparison" or "StringComparer";
 
     // What is sorted by pairs has no comparer that could be given.
-    private static bool IsText(INamedTypeSymbol type) => (type.Name == "PriorityQueue" ? type.TypeArguments.LastOrDefault() : type.TypeArguments.FirstOrDefault())?.SpecialType == SpecialType.System_String;
+    private static bool IsText(INamedTypeSymbol type) => (type.Name is "PriorityQueue" ? type.TypeArguments.LastOrDefault() : type.TypeArguments.FirstOrDefault())?.SpecialType == SpecialType.System_String;
 
     private static bool IsComparer(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IComparer" } comparer && (!comparer.IsGenericType || IsText(comparer));
 
@@ -76,7 +76,7 @@ public sealed class CompareOrdinallyFix : ReplaceExpressionFix
             ? new(call, current => ((InvocationExpressionSyntax)current) is var changed
                 ? changed.WithArgumentList(changed.ArgumentList.WithArguments([.. changed.ArgumentList.Arguments.Take(texts)]).AddArguments(SyntaxFactory.Argument(comparison.WithLeadingTrivia(SyntaxFactory.Space))))
                 : current)
-            : Give(call, call.ArgumentList, method, static type => type.Name == "StringComparison", comparison);
+            : Give(call, call.ArgumentList, method, static type => type.Name is "StringComparison", comparison);
     }
 
     private static Replacement? Give(SyntaxNode call, ArgumentListSyntax arguments, IMethodSymbol method, Func<ITypeSymbol, bool> isWanted, ExpressionSyntax value) =>

@@ -39,7 +39,7 @@ internal static class Overloads
 
     private static int IndexOf(ArgumentListSyntax list, IParameterSymbol parameter, int place)
     {
-        int named = list.Arguments.IndexOf(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name);
+        int named = list.Arguments.IndexOf(argument => string.Equals(argument.NameColon?.Name.Identifier.ValueText, parameter.Name, StringComparison.Ordinal));
         return named >= 0 ? named : place < list.Arguments.Count && list.Arguments.Take(place + 1).All(argument => argument.NameColon is null) ? place : -1;
     }
 

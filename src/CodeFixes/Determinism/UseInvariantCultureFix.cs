@@ -26,7 +26,7 @@ public sealed class UseInvariantCultureFix : ReplaceExpressionFix
     }
 
     private static bool IsOfCulture(ExpressionSyntax member, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(member, cancellationToken).Symbol?.ContainingType.Name == "CultureInfo";
+        model.GetSymbolInfo(member, cancellationToken).Symbol?.ContainingType.Name is "CultureInfo";
 
     private static Replacement? Rename(MemberAccessExpressionSyntax access, string name) =>
         access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access ? null : new(access, current => ((ExpressionSyntax)current).WithMember(name));
@@ -83,5 +83,5 @@ public sealed class UseInvariantCultureFix : ReplaceExpressionFix
             ? new(call, current => current.ReplaceNode(((InvocationExpressionSyntax)current).ArgumentList, change(((InvocationExpressionSyntax)current).ArgumentList))) : null;
 
     private static bool HasText(ITypeSymbol? type) => type is { IsTupleType: false } && type.GetMembers("ToString").OfType<IMethodSymbol>()
-        .Any(method => method.Parameters.Length == 1 && method.Parameters[0].Type.Name == "IFormatProvider");
+        .Any(method => method.Parameters.Length == 1 && method.Parameters[0].Type.Name is "IFormatProvider");
 }

@@ -18,7 +18,7 @@ internal static class Usings
         foreach (string space in root.GetAnnotatedNodes(Wanted).SelectMany(node => node.GetAnnotations(Wanted)).Select(annotation => annotation.Data!).Distinct(StringComparer.Ordinal).OrderBy(space => space, StringComparer.Ordinal).ToList())
         {
             if (root is CompilationUnitSyntax unit && !root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-                .Any(node => node is UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0, Name: { } name } && name.ToString() == space))
+                .Any(node => node is UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0, Name: { } name } && string.Equals(name.ToString(), space, StringComparison.Ordinal)))
             {
                 root = Insert(unit, space);
             }
@@ -45,5 +45,5 @@ internal static class Usings
     /// <summary>Namespaces of the framework come first.</summary>
     private static bool IsBefore(string present, string added) => IsFramework(present) == IsFramework(added) ? string.CompareOrdinal(present, added) < 0 : IsFramework(present);
 
-    private static bool IsFramework(string space) => space == "System" || space.StartsWith("System.", StringComparison.Ordinal);
+    private static bool IsFramework(string space) => space is "System" || space.StartsWith("System.", StringComparison.Ordinal);
 }

@@ -74,9 +74,9 @@ public class MutableCollectionTests
     public async Task Says_what_to_use() => Assert.Equal(
         [
             "'Items' of the event 'A' is of type 'List<int>', which can be changed in place; use ImmutableArray",
-            "'Items' of the state 'S' is of type 'List<int>', which a reducer can change in place; use AppendableList or ImmutableList",
-            "'Rows' of the state 'S' is of type 'int[]', which can be changed in place; use ImmutableArray",
-            "'Tags' of the state 'S' is of type 'OrderedDictionary<int, int>', which a reducer can change in place; use an immutable collection",
+            "'Items' of the state 'S' is of type 'List<int>?', which a reducer can change in place; use AppendableList or ImmutableList",
+            "'Rows' of the state 'S' is of type 'int[]?', which can be changed in place; use ImmutableArray",
+            "'Tags' of the state 'S' is of type 'OrderedDictionary<int, int>?', which a reducer can change in place; use an immutable collection",
         ],
         (await Verifier.MessagesAsync<RecordedMemberAnalyzer>(
             "using Daybook; using System.Collections.Generic; [State(\"s\")] public partial record S { public List<int>? Items { get; init; } public OrderedDictionary<int, int>? Tags { get; init; } "

@@ -1,5 +1,4 @@
 using Daybook.Analyzers.Determinism.Facts;
-using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -10,7 +10,7 @@ public class ParsingTests
     [InlineData("{|DAY2050:decimal.TryParse(e.Value, out var amount)|}; return this;")]
     [InlineData("return this with { Number = {|DAY2050:int.Parse(e.Value)|} };")]
     [InlineData("{|DAY2050:uint.TryParse(e.Value, out _)|}; return this;")]
-    [InlineData("{|DAY2050:DateOnly.Parse(e.Value)|}; return this;")]
+    [InlineData("{|DAY2050:Half.Parse(e.Value)|}; return this;")]
     [InlineData("{|DAY2050:TimeOnly.ParseExact(e.Value, \"HH:mm\")|}; return this;")]
     [InlineData("{|DAY2050:TimeSpan.Parse(e.Value)|}; return this;")]
     [InlineData("{|DAY2050:System.Numerics.BigInteger.Parse(e.Value)|}; return this;")]
