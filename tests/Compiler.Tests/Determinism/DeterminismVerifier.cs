@@ -14,7 +14,8 @@ internal static class DeterminismVerifier
     public static Task<IEnumerable<string>> MessagesAsync(string body, string others = "") =>
         Verifier.MessagesAsync<DeterminismAnalyzer>("using Daybook;\nusing System;\nusing System.Collections.Generic;\n" + Program(body, others));
 
-    private static string Program(string body, string others) => $$"""
+    /// <summary>The program around a body.</summary>
+    public static string Program(string body, string others) => $$"""
         using System.Collections.Immutable;
         using System.Globalization;
         using System.Linq;

@@ -16,9 +16,9 @@ internal static class SortKeys
         }
 
         IAnonymousFunctionOperation? selector = sort.Arguments.Select(argument => argument.Value.LambdaOf()).FirstOrDefault(lambda => lambda is not null);
-        if (selector is not null)
+        if (selector is { Symbol.Parameters: { IsEmpty: false } parameters })
         {
-            return selector.ResultOf() is { } key ? KeyOf(key, selector.Symbol.Parameters[0], elements) : SortKey.Unclear;
+            return selector.ResultOf() is { } key ? KeyOf(key, parameters[0], elements) : SortKey.Unclear;
         }
 
         return sort.TargetMethod.Name is "Order" or "OrderDescending" && sort.TargetMethod.TypeArguments.FirstOrDefault() is { } element ? OfWhole(element) : SortKey.Unclear;

@@ -80,7 +80,7 @@ internal static class UnorderedTypes
 
     private static (string Namespace, string Reason, Elements Elements)? Row(INamedTypeSymbol type) => type is { Name: "Builder", ContainingType: { } outer } ? Row(outer)
         : Table.TryGetValue(type.Name, out (string Namespace, string Reason, Elements Elements) row)
-            && (type.ContainingNamespace.ToDisplayString() is var space && (string.Equals(space, row.Namespace, StringComparison.Ordinal) || (space is Weak && type.Name is "IDictionary"))) ? row : null;
+            && (type.ContainingNamespace?.ToDisplayString() is { } space && (string.Equals(space, row.Namespace, StringComparison.Ordinal) || (space is Weak && type.Name is "IDictionary"))) ? row : null;
 
     private static bool IsSorted(INamedTypeSymbol type) => type is { Name: "Builder", ContainingType: { } outer } ? IsSorted(outer)
         : type.Name is "SortedDictionary" or "SortedSet" or "SortedList" or "ImmutableSortedDictionary" or "ImmutableSortedSet" && type.IsInSystem();
