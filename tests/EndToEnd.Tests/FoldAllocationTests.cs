@@ -1,4 +1,3 @@
-using Daybook.Stores;
 
 namespace Daybook.Tests.EndToEnd;
 
@@ -30,7 +29,7 @@ public sealed class FoldAllocationTests
             ValueTask<Versioned<Cart>> load = store.LoadAsync<Cart>("cart", cancellationToken: Stop);
             double each = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Events;
             Assert.True(load.IsCompletedSuccessfully);
-            Cart cart = load.Result.State;
+            Cart cart = (await load).State;
             Assert.Equal($"somebody with the number {Events - 1:D4}", cart.Customer);
             Assert.InRange(each, 0, OwnSize(cart) * 1.5);
         }
