@@ -1,4 +1,3 @@
-
 namespace Daybook.Tests.EndToEnd;
 
 /// <summary>What a fold allocates beside the events and the states that it makes.</summary>
