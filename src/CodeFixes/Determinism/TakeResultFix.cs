@@ -40,8 +40,7 @@ public sealed class TakeResultFix : CodeFixProvider
     private static SyntaxNode? Fix(SyntaxNode root, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         ITypeSymbol? result = model.GetTypeInfo(call, cancellationToken).Type;
-        int index = statement.Siblings().IndexOf(statement);
-        var end = index >= 0 && index + 1 < statement.Siblings().Count && statement.Siblings()[index + 1] is { } next && next.ReturnsThis() ? (ReturnStatementSyntax)next : null;
+        ReturnStatementSyntax? end = statement.ReturnBehind();
         ExpressionSyntax? receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (receiver is null or ThisExpressionSyntax)
         {
