@@ -22,6 +22,14 @@ internal static class StateSyntax
     public static bool ReturnsThis(this StatementSyntax statement) =>
         statement is ReturnStatementSyntax { Expression: ThisExpressionSyntax or WithExpressionSyntax { Expression: ThisExpressionSyntax } };
 
+    /// <summary>The next statement, when it returns the object itself, with changes or without.</summary>
+    public static ReturnStatementSyntax? ReturnBehind(this StatementSyntax statement)
+    {
+        SyntaxList<StatementSyntax> siblings = statement.Siblings();
+        int index = siblings.IndexOf(statement) + 1;
+        return index > 0 && index < siblings.Count && siblings[index].ReturnsThis() ? siblings[index] as ReturnStatementSyntax : null;
+    }
+
     /// <summary>Whether an expression names one of some members.</summary>
     public static bool Mentions(this SyntaxNode node, IEnumerable<string> names) =>
         node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText, StringComparer.Ordinal));

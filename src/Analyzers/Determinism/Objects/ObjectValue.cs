@@ -25,14 +25,13 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
     public static ObjectValue Of(ISymbol member) => new([new(Facts.Slot.Content, member)], [new(Facts.Slot.Content, member)], NoMembers);
 
     /// <summary>The value of a member or an element.</summary>
-    public ObjectValue Member(ISymbol? member) => member is not null && Members.TryGetValue(member, out ObjectValue? value) ? value : Element();
+    public ObjectValue Member(ISymbol? member) => member is null ? Element() : Members.TryGetValue(member, out ObjectValue? value) ? value : Held(Inside);
 
     /// <summary>Anything that it holds.</summary>
     public ObjectValue Element()
     {
         ImmutableArray<Place> all = Members.Values.Aggregate(Inside, static (all, member) => Union(Union(all, member.Self), member.AllInside));
-        ObjectValue value = all.IsEmpty ? Fresh : new(all, all, NoMembers);
-        return Elements is null ? value : value.Join(Elements);
+        return Held(all);
     }
 
     /// <summary>A copy of the object, whose members are the same.</summary>
@@ -61,6 +60,12 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
 
     /// <summary>Whether both speak of the same places.</summary>
     public bool Covers(ObjectValue other) => other.Self.All(place => Self.Contains(place)) && other.AllInside.All(place => AllInside.Contains(place));
+
+    private ObjectValue Held(ImmutableArray<Place> places)
+    {
+        ObjectValue value = places.IsEmpty ? Fresh : new(places, places, NoMembers);
+        return Elements is null ? value : value.Join(Elements);
+    }
 
     private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && Members.IsEmpty && Elements is null;
 

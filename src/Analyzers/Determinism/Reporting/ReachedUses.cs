@@ -18,7 +18,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
         foreach (IGrouping<Root, Node> nodes in chains.GroupBy(chain => chain.Root, chain => chain.Node))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var reported = new HashSet<(NonDeterminism, TextSpan)>();
+            HashSet<(NonDeterminism, TextSpan)> reported = [.. ChangesIn(nodes.Key)];
             foreach (Node node in WithResults(nodes.Key, nodes))
             {
                 ReportResult(nodes.Key, node, reported);
@@ -26,6 +26,10 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
             }
         }
     }
+
+    /// <summary>What has been said while the root was typed, of the objects that it is given.</summary>
+    private static IEnumerable<(NonDeterminism, TextSpan)> ChangesIn(Root root) =>
+        root.Reached.SelectMany(body => body.Effects).Where(entry => entry.Slot != Slot.Run && Slot.IsGiven(entry.Slot)).Select(entry => (entry.Effect.Kind, entry.Effect.Place.Span));
 
     /// <summary>A node for each slot of each body of a root.</summary>
     private static IEnumerable<(Root Root, Node Node)> StartsOf(Root root, CallGraph graph) =>

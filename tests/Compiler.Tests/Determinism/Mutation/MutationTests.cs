@@ -170,6 +170,13 @@ public class MutationTests
     public async Task Is_left_alone(string body) => await DeterminismVerifier.VerifyReducerAsync(body, Others);
 
     [Theory]
+    [InlineData("Changing.Add(e.Value); return this;", "List<string>.Add' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use a copy or an immutable collection; path: On(Happened) → List<string>.Add")]
+    [InlineData("Count = 1; return this;", "Test.Count' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use 'with'; path: On(Happened) → Test.Count")]
+    [InlineData("Helper.Twice(Basket).Count = 1; return this;", "Basket.Count' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use 'with'; path: On(Happened) → Basket.Count")]
+    [InlineData("Helper.AddTo(Basket); return this;", "List<string>.Add' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use a copy or an immutable collection; path: On(Happened) → Helper.AddTo → List<string>.Add")]
+    public async Task The_message_says_what_changes(string body, string message) => Assert.Equal(["'" + message], await DeterminismVerifier.MessagesAsync(body, Others));
+
+    [Theory]
     [InlineData("return this with { Number = new Helper(Changing).Count };", "sealed class Helper { public int Count { get; set; } readonly List<string> _names; public Helper(List<string> names) { _names = names; _names = [.. _names]; Count = 1; _names.Add(\"x\"); } }")]
     [InlineData("var helper = new Helper(Changing); helper.Names.Add(e.Value); return this;", "sealed class Helper { public List<string> Names { get; } public Helper(IEnumerable<string> names) => Names = names.ToList(); }")]
     [InlineData("var helper = new Helper(Changing); {|DAY2070:helper.Names.Add(e.Value)|}; return this;", "sealed class Helper { public List<string> Names { get; } public Helper(List<string> names) => Names = names; }")]
