@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Culture;
+using Daybook.Analyzers.Determinism.Database;
 using Daybook.Analyzers.Determinism.Exceptions;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Hashes;
@@ -45,7 +46,10 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var determinism = new DeterminismContext(start);
+            var determinism = new DeterminismContext(
+                start.Compilation,
+                SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken),
+                start.Options.AnalyzerConfigOptionsProvider);
             if (determinism.Known.Daybook.Reducer is not null)
             {
                 var bodies = new BodyTable();

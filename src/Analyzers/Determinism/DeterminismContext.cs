@@ -13,17 +13,17 @@ internal sealed class DeterminismContext
     private readonly ConcurrentDictionary<ISymbol, bool> _frameworks = new(SymbolEqualityComparer.Default);
     private readonly AnalyzerConfigOptionsProvider _options;
 
-    public DeterminismContext(CompilationStartAnalysisContext start)
+    public DeterminismContext(Compilation compilation, SymbolDatabase database, AnalyzerConfigOptionsProvider options)
     {
-        Compilation = start.Compilation;
-        Known = new(start.Compilation);
+        Compilation = compilation;
+        Known = new(compilation);
         Trust = new(Known);
         Roots = new(this);
-        HeldTypes = new(start.Compilation, Known);
-        Texts = new(start.Compilation);
-        Keys = new(start.Compilation);
-        Database = SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken);
-        _options = start.Options.AnalyzerConfigOptionsProvider;
+        HeldTypes = new(compilation, Known);
+        Texts = new(compilation);
+        Keys = new(compilation);
+        Database = database;
+        _options = options;
     }
 
     public Compilation Compilation { get; }

@@ -16,8 +16,6 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? Conditional { get; } = compilation.GetTypeByMetadataName("System.Diagnostics.ConditionalAttribute");
 
-    public INamedTypeSymbol? ThreadStatic { get; } = compilation.GetTypeByMetadataName("System.ThreadStaticAttribute");
-
     public INamedTypeSymbol? Disposable { get; } = compilation.GetTypeByMetadataName("System.IDisposable");
 
     public INamedTypeSymbol? AsyncDisposable { get; } = compilation.GetTypeByMetadataName("System.IAsyncDisposable");

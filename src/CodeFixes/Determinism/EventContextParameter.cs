@@ -26,7 +26,7 @@ internal sealed class EventContextParameter
             return null;
         }
 
-        IParameterSymbol? parameter = symbol.Parameters.FirstOrDefault(candidate => candidate.Type.ToDisplayString() == "Daybook.EventContext");
+        IParameterSymbol? parameter = symbol.Parameters.FirstOrDefault(candidate => candidate.Type.ToDisplayString() is "Daybook.EventContext");
         return new(method, parameter?.Name ?? FreeName(method), parameter is not null);
     }
 
@@ -42,7 +42,7 @@ internal sealed class EventContextParameter
 
     private static MethodDeclarationSyntax Add(MethodDeclarationSyntax method, string name)
     {
-        if (method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name))
+        if (method.ParameterList.Parameters.Any(parameter => string.Equals(parameter.Identifier.ValueText, name, StringComparison.Ordinal)))
         {
             return method;
         }

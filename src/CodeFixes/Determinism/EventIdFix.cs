@@ -35,7 +35,7 @@ public sealed class EventIdFix : ReplacementFix
     }
 
     internal static bool MakesGuid(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "NewGuid" or "CreateVersion7", ContainingType: { } type } && type.ToDisplayString() == "System.Guid";
+        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "NewGuid" or "CreateVersion7", ContainingType: { } type } && type.ToDisplayString() is "System.Guid";
 
     /// <summary>Whether the method makes another id, or this one more than once.</summary>
     private static bool IsOneOfSeveral(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ public sealed class MoveIdIntoEventFix : CodeFixProvider
     /// <summary>The parameter of a reducer or an upcaster that is the event.</summary>
     private static IParameterSymbol? EventOf(SyntaxNode call, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDeclaredSymbol(call.FirstAncestorOrSelf<MethodDeclarationSyntax>()!, cancellationToken)?.Parameters
-            .FirstOrDefault(parameter => parameter.Type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "Daybook.EventAttribute"));
+            .FirstOrDefault(parameter => parameter.Type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.EventAttribute"));
 
     private static async Task<Solution> FixAsync(Document document, SyntaxNode call, Document target, RecordDeclarationSyntax declaration, string parameter, CancellationToken cancellationToken)
     {

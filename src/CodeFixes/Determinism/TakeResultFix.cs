@@ -40,8 +40,7 @@ public sealed class TakeResultFix : CodeFixProvider
     private static SyntaxNode? Fix(SyntaxNode root, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         ITypeSymbol? result = model.GetTypeInfo(call, cancellationToken).Type;
-        int index = statement.Siblings().IndexOf(statement);
-        var end = index >= 0 && index + 1 < statement.Siblings().Count && statement.Siblings()[index + 1] is { } next && next.ReturnsThis() ? (ReturnStatementSyntax)next : null;
+        ReturnStatementSyntax? end = ReturnBehind(statement);
         ExpressionSyntax? receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (receiver is null or ThisExpressionSyntax)
         {
@@ -65,6 +64,13 @@ public sealed class TakeResultFix : CodeFixProvider
         bool isMember = target is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
         return end is not null && name is not null && isMember && !end.SetNames().Contains(name, StringComparer.Ordinal)
             ? root.Merge([statement], end, end.With([(name, call)])) : null;
+    }
+
+    /// <summary>The next statement, when it returns the state.</summary>
+    private static ReturnStatementSyntax? ReturnBehind(StatementSyntax statement)
+    {
+        int index = statement.Siblings().IndexOf(statement);
+        return index >= 0 && index + 1 < statement.Siblings().Count && statement.Siblings()[index + 1] is ReturnStatementSyntax next && next.ReturnsThis() ? next : null;
     }
 
     private static bool IsOwn(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>

@@ -10,6 +10,7 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     private readonly List<(int Slot, Effect Effect)> _effects = [];
     private readonly List<Call> _calls = [];
     private readonly List<(int Slot, int As)> _returns = [];
+    private List<IParameterSymbol>? _captures;
     private readonly List<(ISymbol Member, Effect Effect)> _changes = [];
 
     public ISymbol Symbol { get; } = symbol;
@@ -28,6 +29,9 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     /// <summary>Which slots' objects the member gives back, and whether as its result or inside of it.</summary>
     public IReadOnlyList<(int Slot, int As)> Returns => _returns;
 
+    /// <summary>The parameters of the primary constructor that it uses, and that the object therefore keeps.</summary>
+    public IReadOnlyList<IParameterSymbol> Captures => _captures ?? [];
+
     /// <summary>What it does to the contents of static members.</summary>
     public IReadOnlyList<(ISymbol Member, Effect Effect)> Changes => _changes;
 
@@ -39,6 +43,8 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     public void Add(int slot, Effect effect) => _effects.Add((slot, effect));
 
     public void Add(Call call) => _calls.Add(call);
+
+    public void AddCapture(IParameterSymbol parameter) => (_captures ??= []).Add(parameter);
 
     public void AddReturn(int slot, int returned) => _returns.Add((slot, returned));
 

@@ -1,4 +1,5 @@
 using Daybook.Analyzers.Determinism.Facts;
+using Daybook.Analyzers.Determinism.Objects;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers.Determinism.Graph;
@@ -65,6 +66,11 @@ internal sealed class CallGraph
             }
         }
 
+        if (node.Slot != Slot.Run && node.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && constructor.IsPrimary())
+        {
+            Initialize(node, constructor);
+        }
+
         if (node.Slot == Slot.Content)
         {
             node.Effects.AddRange(_bodies.ChangesOf(node.Symbol));
@@ -76,6 +82,22 @@ internal sealed class CallGraph
             {
                 node.Edges.Add(new(Get(implied, Slot.Run), default));
             }
+        }
+    }
+
+    /// <summary>Initializers and members see the parameters of a primary constructor.</summary>
+    private void Initialize(Node node, IMethodSymbol constructor)
+    {
+        foreach (ISymbol initialized in ImpliedCalls.InitializersOf(constructor.ContainingType, isStatic: false, _bodies))
+        {
+            Node initializer = Get(initialized, node.Slot);
+            node.Edges.Add(new(initializer, default));
+            _returns.Add(node, initializer);
+        }
+
+        if (constructor.Parameters.Any(parameter => (node.Slot == parameter.Ordinal || node.Slot == Slot.Inside(parameter.Ordinal)) && _bodies.IsCaptured(parameter.OriginalDefinition)))
+        {
+            _returns.Add(node, Slot.Inside(Slot.Return));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ImpliedCalls
         _ => [],
     };
 
-    private static IEnumerable<ISymbol> InitializersOf(INamedTypeSymbol type, bool isStatic, BodyTable bodies) => type.GetMembers()
+    public static IEnumerable<ISymbol> InitializersOf(INamedTypeSymbol type, bool isStatic, BodyTable bodies) => type.GetMembers()
         .Where(member => member.IsStatic == isStatic && member is IFieldSymbol or IPropertySymbol && bodies.Find(member.OriginalDefinition) is not null)
         .Select(member => member.OriginalDefinition);
 

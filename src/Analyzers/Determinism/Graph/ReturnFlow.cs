@@ -17,6 +17,18 @@ internal sealed class ReturnFlow(CallGraph graph)
         Complete();
     }
 
+    /// <summary>Notes that an object has gone into another body whole, so that what that one gives back is given back here.</summary>
+    public void Add(Node node, Node whole)
+    {
+        whole.Sources.Add(node);
+        foreach (int returned in whole.Returns)
+        {
+            _open.Enqueue((node, returned));
+        }
+
+        Complete();
+    }
+
     /// <summary>Notes who gives a body an object and uses what it returns.</summary>
     public void Add(Node given, Node caller, Call call)
     {

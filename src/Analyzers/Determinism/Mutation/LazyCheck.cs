@@ -1,6 +1,5 @@
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Objects;
-using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

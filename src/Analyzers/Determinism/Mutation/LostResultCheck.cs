@@ -38,7 +38,7 @@ internal sealed class LostResultCheck : IOperationCheck
         { SpecialType: SpecialType.System_String } => method.ReturnType.SpecialType == SpecialType.System_String,
         { Name: "Enumerable" } type => type.IsIn("System", "Linq"),
         var type when type.IsImmutableCollection() => method.ReturnType.IsImmutableCollection(),
-        { IsValueType: true, SpecialType: not SpecialType.System_Void } type => !type.IsView() && type.IsIn("System") && SymbolEqualityComparer.Default.Equals(type, method.ReturnType),
+        { IsValueType: true } type => !method.IsStatic && !type.IsView() && type.IsIn("System") && SymbolEqualityComparer.Default.Equals(type, method.ReturnType),
         _ => false,
     };
 

@@ -98,7 +98,11 @@ internal sealed class MutationCheck : IOperationCheck
                 isStatic ? EffectSeverity.Warning : EffectSeverity.Error,
                 member.ToApi(),
                 isStatic ? $"changes what '{owner.Static!.ToApi()}' holds for all" : "changes an object that the member was given, and that others still hold",
-                operation.Syntax) { Id = member.OriginalDefinition.GetDocumentationCommentId(), Replacement = isStatic ? "" : replacement };
+                operation.Syntax)
+            {
+                Id = member.OriginalDefinition.GetDocumentationCommentId(),
+                Replacement = isStatic ? "" : replacement,
+            };
             if (!isStatic)
             {
                 reader.Body.Member.Add(owner.Slot, effect);

@@ -1,5 +1,4 @@
 using Daybook.Analyzers.Determinism.Facts;
-using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,17 +10,13 @@ internal sealed class StaticCheck : IOperationCheck
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is not IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } reference
-            || member is IMethodSymbol || !IsKnown(reader, member) || Statics.IsInitializing(reader.Body, member.OriginalDefinition))
+            || member is IMethodSymbol || IsOfThread(member) || !IsKnown(reader, member) || Statics.IsInitializing(reader.Body, member.OriginalDefinition))
         {
             return;
         }
 
         bool isWritten = IsWritten(reference);
-        if (member is IFieldSymbol field && field.GetAttributes().Any(attribute => attribute.AttributeClass.Is(reader.Context.Known.ThreadStatic)))
-        {
-            reader.Add(operation, member, NonDeterminism.Ambient, EffectSeverity.Warning, "has a value of its own in each thread");
-        }
-        else if (isWritten && (Statics.IsReplaceable(member) || !reader.Context.IsSource(member)))
+        if (isWritten && (Statics.IsReplaceable(member) || !reader.Context.IsSource(member)))
         {
             reader.Add(operation, member, NonDeterminism.Static, EffectSeverity.Warning, "changes what others read, and every replay does it again", "a member of the state");
         }
@@ -34,6 +29,9 @@ internal sealed class StaticCheck : IOperationCheck
             reader.Body.Add(new Call(Slot.Run, member.OriginalDefinition, Slot.Content, Receiver: null, operation.Syntax));
         }
     }
+
+    /// <summary>Whether each thread has a value of its own, which is another rule's matter.</summary>
+    private static bool IsOfThread(ISymbol member) => member is IFieldSymbol && member.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" });
 
     /// <summary>Whether nothing else speaks of the member: no attribute, and no row.</summary>
     private static bool IsKnown(BodyReader reader, ISymbol member) => reader.Context.Trust.Of(member).IsSilent && reader.Context.Database.Find(member) is null;

@@ -50,25 +50,14 @@ internal sealed class CreationFlow(ObjectFlow flow)
             return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(isCopying ? flow.Of(argument.Value).Copy() : flow.Of(argument.Value).Wrap()));
         }
 
-        return flow.IsTrusted(constructor) ? ObjectValue.Fresh
-            : IsPrimary(constructor) ? creation.Arguments.Aggregate(ObjectValue.Fresh, Store)
-            : ObjectValue.Of(flow.ResultOf(creation)).Copy();
+        return flow.IsTrusted(constructor) ? ObjectValue.Fresh : creation.Arguments.Aggregate(ObjectValue.Of(flow.ResultOf(creation)).Copy(), Store);
     }
 
-    private static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
-
-    /// <summary>A record's parameters become its members, those of other types may be kept anywhere.</summary>
+    /// <summary>What a record declares by its parameters holds what they are given.</summary>
     private ObjectValue Store(ObjectValue value, IArgumentOperation argument)
     {
-        if (argument.Parameter is not { ContainingType: { } type } parameter)
-        {
-            return value;
-        }
-
-        ISymbol? member = type.GetMembers(parameter.Name).FirstOrDefault(candidate => candidate is IPropertySymbol)?.OriginalDefinition;
-        return !type.IsRecord ? value.Join(flow.Of(argument.Value).Wrap())
-            : member?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax ? value.With(member, flow.Of(argument.Value))
-            : value;
+        ISymbol? member = argument.Parameter is { ContainingType: { IsRecord: true } type } parameter && parameter.IsOfPrimary() ? type.GetMembers(parameter.Name).FirstOrDefault(candidate => candidate is IPropertySymbol)?.OriginalDefinition : null;
+        return member?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax ? value.With(member, flow.Of(argument.Value)) : value;
     }
 
     private ObjectValue Initialize(ObjectValue value, IObjectOrCollectionInitializerOperation? initializer)

@@ -25,7 +25,7 @@ internal sealed class GenericFlow(ObjectFlow flow)
             return value with { Self = flow.Of(source).Self };
         }
 
-        return method.Name == "Clone" ? flow.Of(call.Instance).Copy() : value;
+        return method.Name is "Clone" ? flow.Of(call.Instance).Copy() : value;
     }
 
     /// <summary>What a call stores to a variable that it is given.</summary>

@@ -14,6 +14,18 @@ internal sealed class GivenCheck : IOperationCheck
         {
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke and not MethodKind.LocalFunction } method } call when IsFollowed(reader, method):
                 Give(reader, call, method, call.Instance, call.Arguments, call.IsVirtual ? call.Instance?.Type ?? call.ConstrainedToType : null);
+                if (method.MethodKind == MethodKind.Constructor)
+                {
+                    // What a base's constructor keeps is in the object that this one makes.
+                    reader.Body.AddReturn(Slot.Inside(reader.Objects.ResultOf(call)), Slot.Inside(Slot.Return));
+                }
+
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when parameter.IsOfPrimary() && reader.Objects.Member is IMethodSymbol { MethodKind: not MethodKind.Constructor }:
+                reader.Body.AddCapture(parameter.OriginalDefinition);
+                break;
+            case ISymbolInitializerOperation { Value: { } value } when reader.Body == reader.Body.Member:
+                Return(reader, reader.Objects.Of(value), isPart: true);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation when IsFollowed(reader, constructor):
                 Give(reader, creation, constructor, instance: null, creation.Arguments, receiver: null);

@@ -40,8 +40,8 @@ internal static class Mutators
     private static bool IsMutable(INamedTypeSymbol type) =>
         type.IsIn("System", "Collections", "Generic") || type.IsIn("System", "Collections") || type.IsIn("System", "Collections", "ObjectModel")
         || type.IsIn("System", "Collections", "Concurrent") || type.IsIn("System", "Collections", "Specialized")
-        || (type.IsIn("System", "Collections", "Immutable") && type.Name == "Builder")
-        || (type.IsIn("System", "Text") && type.Name == "StringBuilder")
+        || (type.IsIn("System", "Collections", "Immutable") && type.Name is "Builder")
+        || (type.IsIn("System", "Text") && type.Name is "StringBuilder")
         || type.IsIn("System", "Text", "Json", "Nodes") || type.IsIn("System", "Xml", "Linq") || type.IsIn("System", "IO") || type.IsIn("System", "Buffers")
         || type.SpecialType == SpecialType.System_Array || type.IsView();
 }

@@ -176,14 +176,14 @@ internal sealed class ObjectFlow
             return ObjectValue.Fresh;
         }
 
-        if (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Member))
+        // An initializer runs with the parameters of the primary constructor.
+        if (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Member) || (parameter.IsOfPrimary() && Member is not IMethodSymbol))
         {
             return parameter.Type.IsCopied() ? ObjectValue.Of(parameter.Ordinal).Copy() : ObjectValue.Of(parameter.Ordinal);
         }
 
         // A primary constructor's parameter that a method uses is a field.
-        bool isCaptured = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor };
-        return isCaptured ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
+        return parameter.IsOfPrimary() && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
     }
 
     private static IOperation? AccessedBy(IOperation operation)

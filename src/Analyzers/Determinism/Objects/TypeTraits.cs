@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Daybook.Analyzers.Determinism.Objects;
 
@@ -57,6 +58,12 @@ internal static class TypeTraits
 
     /// <summary>Whether a property only reads what was stored.</summary>
     public static bool IsStored(this IPropertySymbol property, bool isSource) => !isSource || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface || property.BackingField() is not null;
+
+    /// <summary>Whether it is a parameter that the members of a type see.</summary>
+    public static bool IsOfPrimary(this IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && constructor.IsPrimary();
+
+    /// <summary>Whether it is written behind the name of its type.</summary>
+    public static bool IsPrimary(this IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
 
     /// <summary>What an automatic property stores to.</summary>
     public static IFieldSymbol? BackingField(this IPropertySymbol property)

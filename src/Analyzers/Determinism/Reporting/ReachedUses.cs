@@ -32,7 +32,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
         root.Reached.SelectMany(body => body.Calls.Select(call => call.From).Append(Slot.Run).Where(Slot.IsGiven).Distinct().OrderBy(slot => slot).Select(slot => (root, graph.Get(body.Symbol.Canonical(), slot))));
 
     /// <summary>The nodes of slots, and those of the results of calls that give their objects back.</summary>
-    private static IReadOnlyList<Node> WithResults(Root root, IEnumerable<Node> given)
+    private static List<Node> WithResults(Root root, IEnumerable<Node> given)
     {
         List<Node> nodes = [.. given];
         for (int i = 0; i < nodes.Count; i++)

@@ -34,12 +34,12 @@ internal sealed class TimeParsingCheck : IOperationCheck
 
     private static bool IsFixed(string type, DateTimeStyles styles, string? format)
     {
-        if (type == "DateOnly")
+        if (type is "DateOnly")
         {
             return true;
         }
 
-        if (type == nameof(DateTimeOffset))
+        if (type is nameof(DateTimeOffset))
         {
             return styles.HasFlag(DateTimeStyles.AssumeUniversal) || (format is not null && NamesOffset(format));
         }
@@ -54,8 +54,8 @@ internal sealed class TimeParsingCheck : IOperationCheck
     private static bool NamesOffset(string format) => format is "o" or "O" or "r" or "R" or "u" || (format.Length > 1 && (format.IndexOf('z') >= 0 || format.IndexOf('K') >= 0));
 
     private static DateTimeStyles StylesOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == nameof(DateTimeStyles))?.Value.ConstantValue is { HasValue: true, Value: int value } ? (DateTimeStyles)value : DateTimeStyles.None;
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is nameof(DateTimeStyles))?.Value.ConstantValue is { HasValue: true, Value: int value } ? (DateTimeStyles)value : DateTimeStyles.None;
 
     private static string? FormatOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format")?.Value.WithoutConversion().ConstantValue is { HasValue: true, Value: string text } ? text : null;
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "format")?.Value.WithoutConversion().ConstantValue is { HasValue: true, Value: string text } ? text : null;
 }

@@ -41,8 +41,8 @@ internal static class TimeRefinement
 
     private static bool AreFixed(IReadOnlyCollection<IArgumentOperation> arguments, LocalUses locals)
     {
-        List<IArgumentOperation> zones = [.. arguments.Where(argument => argument.Parameter?.Type.Name == nameof(TimeZoneInfo))];
-        bool isInstant = arguments.Any(argument => argument.Parameter?.Type.Name == nameof(DateTimeOffset)) || UtcValue.IsUtc(arguments.FirstOrDefault()?.Value, locals) || zones.Count > 1;
+        List<IArgumentOperation> zones = [.. arguments.Where(argument => argument.Parameter?.Type.Name is nameof(TimeZoneInfo))];
+        bool isInstant = arguments.Any(argument => argument.Parameter?.Type.Name is nameof(DateTimeOffset)) || UtcValue.IsUtc(arguments.FirstOrDefault()?.Value, locals) || zones.Count > 1;
         return zones.Count > 0 && isInstant && zones.TrueForAll(zone => UtcValue.IsFixedZone(zone.Value, locals));
     }
 }

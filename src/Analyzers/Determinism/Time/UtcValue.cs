@@ -15,7 +15,7 @@ internal static class UtcValue
         IObjectCreationOperation { Constructor.ContainingType.SpecialType: SpecialType.System_DateTime } creation => HasUtcArgument(creation.Arguments),
         IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } call => HasUtcArgument(call.Arguments),
         IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_DateTime, IsStatic: false } method } call =>
-            method.Name == "ToUniversalTime" || (method.Name.StartsWith("Add", StringComparison.Ordinal) && IsUtc(call.Instance, locals)),
+            method.Name is "ToUniversalTime" || (method.Name.StartsWith("Add", StringComparison.Ordinal) && IsUtc(call.Instance, locals)),
         IPropertyReferenceOperation { Property.Name: "UtcDateTime" or "UtcNow" } => true,
         IPropertyReferenceOperation { Property.Name: "Date", Instance: { } instance } => IsUtc(instance, locals),
         IFieldReferenceOperation { Field: { Name: "UnixEpoch", ContainingType.SpecialType: SpecialType.System_DateTime } } => true,
@@ -34,5 +34,5 @@ internal static class UtcValue
     };
 
     private static bool HasUtcArgument(IEnumerable<IArgumentOperation> arguments) =>
-        arguments.Any(argument => argument.Parameter?.Type.Name == nameof(DateTimeKind) && argument.Value.ConstantValue is { HasValue: true, Value: Utc });
+        arguments.Any(argument => argument.Parameter?.Type.Name is nameof(DateTimeKind) && argument.Value.ConstantValue is { HasValue: true, Value: Utc });
 }
