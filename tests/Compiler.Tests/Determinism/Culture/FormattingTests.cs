@@ -39,7 +39,7 @@ public class FormattingTests
     [InlineData("return this with { Text = {|DAY2050:string.Format(e.Value, e.Value, e.At)|} };")]
     [InlineData("return this with { Text = {|DAY2050:string.Concat(e.Value, e.Amount)|} };")]
     [InlineData("return this with { Text = {|DAY2050:string.Join(\",\", new[] { 1.5, 2.5 })|} };")]
-    [InlineData("return this with { Text = {|DAY2050:string.Join(\",\", Counts.Select(pair => pair.Value * 1.5))|} };")]
+    [InlineData("return this with { Text = {|DAY2050:string.Join(\",\", Names.Select(name => name.Length * 1.5))|} };")]
     [InlineData("return this with { Text = {|DAY2050:string.Join(',', e.Value, e.At)|} };")]
     [InlineData("return this with { Text = {|DAY2050:Convert.ToString(e.Amount)|} };")]
     [InlineData("return this with { Text = {|DAY2050:Convert.ToString((object)e.At)|}! };")]
