@@ -9,6 +9,7 @@ namespace Daybook.Generator;
 
 /// <summary>Writes what events and states need to be recorded and folded.</summary>
 [Generator(LanguageNames.CSharp)]
+[Deterministic]
 public sealed class DaybookGenerator : IIncrementalGenerator
 {
     private delegate T? Parse<TSymbol, T>(TSymbol symbol, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken);

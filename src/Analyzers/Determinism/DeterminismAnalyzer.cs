@@ -50,7 +50,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
                 start.Compilation,
                 SymbolDatabase.Create(start.Compilation, start.Options, start.TryGetValue, start.CancellationToken),
                 start.Options.AnalyzerConfigOptionsProvider);
-            if (determinism.Known.Daybook.Reducer is not null)
+            if (determinism.Known.HasClaims)
             {
                 var bodies = new BodyTable();
                 var roots = new ConcurrentBag<Root>();

@@ -14,6 +14,9 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? NonDeterministic { get; } = compilation.GetTypeByMetadataName("Daybook.NonDeterministicAttribute");
 
+    /// <summary>Whether anything in the compilation can have to replay.</summary>
+    public bool HasClaims => Daybook.Reducer is not null || Deterministic is not null;
+
     public INamedTypeSymbol? Conditional { get; } = compilation.GetTypeByMetadataName("System.Diagnostics.ConditionalAttribute");
 
     public INamedTypeSymbol? Disposable { get; } = compilation.GetTypeByMetadataName("System.IDisposable");
