@@ -1,6 +1,5 @@
 using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis;
 
 namespace Daybook.Compiler.Tests.Determinism;
 

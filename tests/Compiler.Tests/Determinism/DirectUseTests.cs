@@ -1,6 +1,3 @@
-using Daybook.Analyzers.Determinism;
-using Daybook.Compiler.Tests.TestKit;
-
 namespace Daybook.Compiler.Tests.Determinism;
 
 public class DirectUseTests
