@@ -36,7 +36,9 @@ internal sealed class MemberTrust(KnownTypes known)
             return claim;
         }
 
-        return member.ContainingType is { } type ? Of(type) : On(container);
+        // A claim that is checked is one for what others can call: the rest is looked into like any code.
+        Claim around = member.ContainingType is { } type ? Of(type) : On(container);
+        return around.IsChecked && member.DeclaredAccessibility != Accessibility.Public ? default : around;
     }
 
     private bool CanClaim(IAssemblySymbol assembly) =>

@@ -37,11 +37,11 @@ internal static class Verifier
         return found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    public static async Task<IEnumerable<Diagnostic>> FindAsync<TAnalyzer>(Compilation compilation)
+    public static async Task<IEnumerable<Diagnostic>> FindAsync<TAnalyzer>(Compilation compilation, params (string Key, string Value)[] options)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var analysis = new CompilationWithAnalyzers(compilation, [new TAnalyzer()], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new AnalyzerOptions([], new TestOptions(options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 }

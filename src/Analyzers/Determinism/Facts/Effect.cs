@@ -16,6 +16,9 @@ internal sealed record Effect(NonDeterminism Kind, EffectSeverity Severity, stri
     /// <summary>What to use instead; empty when nothing fits everywhere.</summary>
     public string Replacement { get; init; } = "";
 
+    /// <summary>Whether it is about code that other projects may add, which the whole program shows only.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether what is used belongs to another assembly, which cannot be changed here.</summary>
     public bool IsForeign { get; init; }
 }

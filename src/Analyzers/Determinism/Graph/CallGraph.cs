@@ -121,6 +121,7 @@ internal sealed class CallGraph
             node.Effects.Add(new(NonDeterminism.Unknown, EffectSeverity.Info, call.Target.ToApi(), "may be implemented outside this project; mark it [Deterministic] or seal it", call.Place)
             {
                 Id = call.Target.GetDocumentationCommentId(),
+                IsOpen = true,
             });
         }
     }

@@ -21,7 +21,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
             HashSet<(NonDeterminism, TextSpan)> reported = [.. ChangesIn(nodes.Key)];
             foreach (Node node in WithResults(nodes.Key, nodes))
             {
-                ReportResult(nodes.Key, node, reported);
+                ReportOwn(nodes.Key, node, reported);
                 Report(nodes.Key, node, witnesses, reported);
             }
         }
@@ -47,10 +47,10 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
         return nodes;
     }
 
-    /// <summary>Reports what a root does to what another member gave back to it.</summary>
-    private void ReportResult(Root root, Node node, HashSet<(NonDeterminism, TextSpan)> reported)
+    /// <summary>Reports what a root does itself and only the end shows: to what another member gave back to it, and by calls that other projects may answer.</summary>
+    private void ReportOwn(Root root, Node node, HashSet<(NonDeterminism, TextSpan)> reported)
     {
-        foreach (Effect effect in (IsResult(root, node) ? node.Effects : []).Where(effect => reported.Add((effect.Kind, effect.Place.Span))))
+        foreach (Effect effect in node.Effects.Where(effect => (effect.IsOpen || IsResult(root, node)) && reported.Add((effect.Kind, effect.Place.Span))))
         {
             reporter.Report(effect.Place, [root.Body.Symbol.ToRoot(), effect.Api], [], effect);
         }
@@ -58,7 +58,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 
     private void Report(Root root, Node node, IReadOnlyList<Witnesses> witnesses, HashSet<(NonDeterminism, TextSpan)> reported)
     {
-        foreach (Edge edge in node.Edges.Where(edge => !IsInside(root, edge.Target) && !IsResult(root, edge.Target)))
+        foreach (Edge edge in node.Edges.Where(edge => !IsInside(root, edge.Target) && !IsResult(root, edge.Target) && !IsOther(edge)))
         {
             foreach (Witnesses kind in witnesses.Where(kind => kind.Reaches(edge.Target)))
             {
@@ -75,6 +75,9 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 
     private static bool IsInside(Root root, Node node) => node.Slot == Slot.Run && root.Reached.Any(body => SymbolEqualityComparer.Default.Equals(body.Symbol.Canonical(), node.Symbol));
 
+    /// <summary>Whether the compiler's call leads to an initializer that is a root, too, and says it itself.</summary>
+    private bool IsOther(Edge edge) => edge.Place.IsKind(default) && context.Roots.Contains(edge.Target.Symbol);
+
     private static bool IsResult(Node node) => !Slot.IsGiven(node.Slot) && !Slot.IsOrder(node.Slot) && node.Slot != Slot.Content;
 
     private static bool IsResult(Root root, Node node) => IsResult(node) && SymbolEqualityComparer.Default.Equals(root.Body.Symbol.Canonical(), node.Symbol);
@@ -89,7 +92,11 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
     private static IEnumerable<SyntaxNodeOrToken> PlacesOf(IReadOnlyList<Edge> steps, Effect effect) =>
         steps.Select(step => step.Place).Append(effect.Place).Where(place => place.SyntaxTree is not null);
 
-    private static SyntaxNodeOrToken NameOf(Root root) => root.Body.Symbol.DeclaringSyntaxReferences[0].GetSyntax();
+    private static SyntaxNodeOrToken NameOf(Root root)
+    {
+        Location place = root.Body.Symbol.Locations[0];
+        return place.SourceTree!.GetRoot().FindToken(place.SourceSpan.Start);
+    }
 
     private static (string Path, int Start) PlaceOf(Root root) =>
         root.Body.Symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference ? (reference.SyntaxTree.FilePath, reference.Span.Start) : ("", 0);

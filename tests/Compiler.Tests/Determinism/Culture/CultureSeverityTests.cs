@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
@@ -69,23 +68,7 @@ public class CultureSeverityTests
             }
             """)).Output;
         var analysis = new CompilationWithAnalyzers(output, [new DeterminismAnalyzer()], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new Options(options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new AnalyzerOptions([], new TestOptions(options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Options(IEnumerable<(string Key, string Value)> options) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(options);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Values(IEnumerable<(string Key, string Value)> options) : AnalyzerConfigOptions
-    {
-        private readonly Dictionary<string, string> _values = options.ToDictionary(option => option.Key, option => option.Value, KeyComparer);
-
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
     }
 }
