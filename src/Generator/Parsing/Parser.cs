@@ -65,12 +65,16 @@ internal sealed partial class Parser
     {
         foreach (string name in names)
         {
-            foreach (ISymbol taken in string.Equals(_type.Name, name, StringComparison.Ordinal) ? [_type] : _type.GetMembers(name))
+            foreach (ISymbol taken in string.Equals(_type.Name, name, StringComparison.Ordinal) ? [_type] : _type.GetMembers(name).Where(member => !IsOwn(member)))
             {
                 _sink.Report(ShapeProblem.ReservedMemberName, taken.FindLocation(), _type.Name, name);
             }
         }
     }
+
+    // Analyzers parse what the generator has been at already.
+    private static bool IsOwn(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name is "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: "Daybook.Generator" });
 
     private RecordModel? ReadRecord(INamedTypeSymbol? marker)
     {

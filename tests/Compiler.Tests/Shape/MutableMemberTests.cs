@@ -47,10 +47,10 @@ public class MutableMemberTests
     [Fact]
     public async Task Says_what_to_do() => Assert.Equal(
         [
-            "'N' of the event 'A' can be changed once it is made; use 'init' in place of 'set'",
-            "'M' of the event 'A' can be changed once it is made; make it a property with 'init'",
             "'K' of the event 'B' can be changed once it is made; make the struct readonly",
+            "'M' of the event 'A' can be changed once it is made; make it a property with 'init'",
+            "'N' of the event 'A' can be changed once it is made; use 'init' in place of 'set'",
         ],
-        await Verifier.MessagesAsync<RecordedMemberAnalyzer>(
-            "using Daybook; [Event(\"a\")] public partial record A { public int N { get; set; } public int M; } [Event(\"b\")] public partial record struct B(int K);"));
+        (await Verifier.MessagesAsync<RecordedMemberAnalyzer>(
+            "using Daybook; [Event(\"a\")] public partial record A { public int N { get; set; } public int M; } [Event(\"b\")] public partial record struct B(int K);")).Order(StringComparer.Ordinal));
 }

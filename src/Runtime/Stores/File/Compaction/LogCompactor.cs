@@ -61,7 +61,8 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         var deadBefore = new HashSet<long>();
         EventTypeTable types = CopyTypes(log);
         int number = 1;
-        for (; TryGetFull(log, number, out Segment? segment); number++)
+        int end = CountSegments(log);
+        for (; number < end && TryGetFull(log, number, out Segment? segment); number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var plan = SegmentPlan.Of(log, segment, deadBefore);
@@ -95,7 +96,8 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         long dead = 0;
         var deadBefore = new HashSet<long>();
         EventTypeTable types = CopyTypes(log);
-        for (int number = 1; TryGetFull(log, number, out Segment? segment); number++)
+        int end = CountSegments(log);
+        for (int number = 1; number < end && TryGetFull(log, number, out Segment? segment); number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var plan = SegmentPlan.Of(log, segment, deadBefore);
@@ -121,6 +123,16 @@ internal sealed class LogCompactor(SegmentLog log, SegmentHandles handles, IDura
         }
 
         return copy;
+    }
+
+    // What is deleted while this goes on stands in segments that come later. They wait for the next time: those before them were
+    // looked at when it was alive, and still need the deletion.
+    private static int CountSegments(SegmentLog log)
+    {
+        lock (log.Gate)
+        {
+            return log.Segments.Count;
+        }
     }
 
     private static bool TryGetFull(SegmentLog log, int number, [NotNullWhen(true)] out Segment? segment)
