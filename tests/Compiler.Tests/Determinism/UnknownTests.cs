@@ -40,6 +40,7 @@ public class UnknownTests
     [InlineData("return this with { Number = Prices.Of(new Prices(), e.Number) };", "public sealed class Prices { public static int Of(Prices prices, int number) => prices.Next(number); public int Next(int number) => number; }")]
     [InlineData("Prices prices = new(); return this with { Number = {|DAY2900:prices.Next(e.Number)|} };", "public class Prices { public virtual int Next(int number) => number; }")]
     [InlineData("return this with { Number = new Prices().Next(e.Number) };", "public class Prices { public virtual int Next(int number) => number; }")]
+    [InlineData("Prices prices = new(1); return prices with { Number = 2 } == prices ? this : this with { Number = 1 };", "public record Prices(int Number);")]
     public async Task Delegates_and_abstractions(string body, string others, string? also = null)
     {
         if (also is null)

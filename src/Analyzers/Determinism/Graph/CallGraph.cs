@@ -116,7 +116,7 @@ internal sealed class CallGraph
             }
         }
 
-        if (call.To == Slot.Run && Dispatch.IsOpen(call))
+        if (call.To == Slot.Run && _dispatch.IsOpen(call))
         {
             node.Effects.Add(new(NonDeterminism.Unknown, EffectSeverity.Info, call.Target.ToApi(), "may be implemented outside this project; mark it [Deterministic] or seal it", call.Place)
             {

@@ -21,9 +21,10 @@ internal sealed class Dispatch(Compilation compilation, CancellationToken cancel
             .Select(target => target.Canonical()).Distinct(SymbolEqualityComparer.Default);
     }
 
-    /// <summary>Whether other assemblies can add an implementation.</summary>
-    public static bool IsOpen(Call call) =>
-        call is { Receiver: { } receiver, Target: IMethodSymbol { IsSealed: false } method }
+    /// <summary>Whether other assemblies can add an implementation of their own: what compilers make of records is the same everywhere.</summary>
+    public bool IsOpen(Call call) =>
+        call is { Receiver: { } receiver, Target: IMethodSymbol { IsSealed: false, IsImplicitlyDeclared: false } method }
+        && (receiver is not ITypeParameterSymbol || method.ContainingAssembly.Is(compilation.Assembly))
         && (method.IsAbstract || method.IsVirtual || method.IsOverride)
         && receiver is not { IsSealed: true } and not { IsValueType: true }
         && IsVisible(method) && IsVisible(receiver is ITypeParameterSymbol ? method.ContainingType : receiver);
