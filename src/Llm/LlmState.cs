@@ -1,0 +1,158 @@
+using System.Text.Json;
+
+namespace Daybook.Llm;
+
+/// <summary>
+/// What a recorded stream of a language model comes to. One reducer serves every way of replaying: a retry and a fallback begin a new attempt, from nothing;
+/// a continuation goes on from its checkpoint; violations, drift, the checkpoint and the counters outlast attempts.
+/// </summary>
+[State("llm")]
+public sealed partial record LlmState
+{
+    /// <summary>The answer of this attempt so far. Appending to it costs the token's length, not the answer's.</summary>
+    public AppendableText Content { get; init; }
+
+    /// <summary>How many tokens of text this attempt has: one more than the last token's index.</summary>
+    public int TokenCount { get; init; }
+
+    /// <summary>The reasoning of this attempt so far.</summary>
+    public AppendableText Reasoning { get; init; }
+
+    /// <summary>How many tokens of reasoning this attempt has.</summary>
+    public int ReasoningTokenCount { get; init; }
+
+    /// <summary>The answer up to the last checkpoint; empty before the first.</summary>
+    public string Checkpoint { get; init; } = "";
+
+    /// <summary>Everything that guardrails found.</summary>
+    public AppendableList<GuardrailViolation> Violations { get; init; }
+
+    /// <summary>Whether drift was ever found.</summary>
+    public bool DriftDetected { get; init; }
+
+    /// <summary>Retries that count toward the limit.</summary>
+    public int RetryAttempts { get; init; }
+
+    /// <summary>Retries that do not: for the network's sake.</summary>
+    public int NetworkRetryCount { get; init; }
+
+    /// <summary>The model that was asked last; 0 is the first choice.</summary>
+    public int FallbackIndex { get; init; }
+
+    /// <summary>Whether the answer was taken up from a checkpoint.</summary>
+    public bool Resumed { get; init; }
+
+    /// <summary>The answer up to the place where it was taken up last.</summary>
+    public string? ResumePoint { get; init; }
+
+    /// <summary>Whether the answer has ended as it should.</summary>
+    public bool Completed { get; init; }
+
+    /// <summary>What went wrong last.</summary>
+    public LlmError? Error { get; init; }
+
+    /// <summary>What went wrong with the network, in order.</summary>
+    public AppendableList<LlmError> NetworkErrors { get; init; }
+
+    /// <summary>When the stream began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended, as it should or with an error.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The model that answers.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The provider's id of the response.</summary>
+    public string? ResponseId { get; init; }
+
+    /// <summary>Why the model stopped, in the provider's word.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The tools that this attempt wants to be called.</summary>
+    public AppendableList<ToolCall> ToolCalls { get; init; }
+
+    /// <summary>What this attempt has used.</summary>
+    public LlmUsage? Usage { get; init; }
+
+    /// <summary>Pieces of this attempt that are no text, as JSON.</summary>
+    public AppendableList<JsonElement> DataOutputs { get; init; }
+
+    [Reducer]
+    private LlmState On(StartEvent e, EventContext context) => this with { StartedAt = context.Timestamp, Model = e.Options.Model };
+
+    [Reducer]
+    private LlmState On(TokenEvent e) => e.Kind == TokenKind.Text
+        ? this with { Content = Content.Append(e.Value), TokenCount = e.Index + 1 }
+        : this with { Reasoning = Reasoning.Append(e.Value), ReasoningTokenCount = e.Index + 1 };
+
+    [Reducer]
+    private LlmState On(CheckpointEvent e) => this with { Checkpoint = e.Content };
+
+    [Reducer]
+    private LlmState On(GuardrailEvent e) => this with { Violations = Violations.AppendRange(e.Result.Violations.AsSpan()) };
+
+    [Reducer]
+    private LlmState On(DriftEvent e) => this with { DriftDetected = DriftDetected || e.Result.Detected };
+
+    [Reducer]
+    private LlmState On(RetryEvent e) => Restart() with
+    {
+        RetryAttempts = RetryAttempts + (e.CountsTowardLimit ? 1 : 0),
+        NetworkRetryCount = NetworkRetryCount + (e.CountsTowardLimit ? 0 : 1),
+    };
+
+    [Reducer]
+    private LlmState On(FallbackEvent e) => Restart() with { FallbackIndex = e.To };
+
+    [Reducer]
+    private LlmState On(ContinuationEvent e) => this with { Content = e.Checkpoint, TokenCount = e.At, Resumed = true, ResumePoint = e.Checkpoint };
+
+    [Reducer]
+    private LlmState On(CompleteEvent e, EventContext context) => this with
+    {
+        Completed = true,
+        Content = e.Content is null ? Content : e.Content,
+        TokenCount = e.TokenCount ?? TokenCount,
+        FinishReason = e.FinishReason ?? FinishReason,
+        EndedAt = context.Timestamp,
+    };
+
+    [Reducer]
+    private LlmState On(ErrorEvent e, EventContext context) => this with
+    {
+        Error = e.Error,
+        NetworkErrors = e.FailureType == FailureType.Network ? NetworkErrors.Append(e.Error) : NetworkErrors,
+        EndedAt = context.Timestamp,
+    };
+
+    [Reducer]
+    private LlmState On(ChunkEvent e) => this with
+    {
+        Model = e.Model ?? Model,
+        ResponseId = e.ResponseId ?? ResponseId,
+        FinishReason = e.FinishReason ?? FinishReason,
+    };
+
+    [Reducer]
+    private LlmState On(ToolCallEvent e) => this with { ToolCalls = ToolCalls.Append(e.Call) };
+
+    [Reducer]
+    private LlmState On(UsageEvent e) => this with { Usage = e.Usage };
+
+    [Reducer]
+    private LlmState On(ContentEvent e) => this with { DataOutputs = DataOutputs.Append(e.Content) };
+
+    /// <summary>A new attempt says everything anew.</summary>
+    private LlmState Restart() => this with
+    {
+        Content = default,
+        TokenCount = 0,
+        Reasoning = default,
+        ReasoningTokenCount = 0,
+        ToolCalls = default,
+        DataOutputs = default,
+        Usage = null,
+        FinishReason = null,
+    };
+}

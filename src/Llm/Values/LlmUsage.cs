@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Daybook.Llm;
+
+/// <summary>What an answer has used, in the provider's tokens.</summary>
+public sealed record LlmUsage
+{
+    /// <summary>Tokens of the request.</summary>
+    public long? Input { get; init; }
+
+    /// <summary>Tokens of the answer.</summary>
+    public long? Output { get; init; }
+
+    /// <summary>All tokens.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Tokens of the request that were cached.</summary>
+    public long? CachedInput { get; init; }
+
+    /// <summary>Tokens of the reasoning.</summary>
+    public long? Reasoning { get; init; }
+
+    /// <summary>Further counts, as a JSON object.</summary>
+    public JsonElement? Extra { get; init; }
+}
