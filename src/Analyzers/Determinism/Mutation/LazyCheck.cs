@@ -13,10 +13,10 @@ internal sealed class LazyCheck : IOperationCheck
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { IsStatic: false } member }, Value: { } value } when IsHeld(member, reader.Context):
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { IsStatic: false } member, Type: { } type }, Value: { } value } when CanHold(type):
                 Look(reader, value, member);
                 break;
-            case IArgumentOperation { Value: { } value, Parameter: { } parameter, Parent: IObjectCreationOperation } when Positional(parameter) is { } member && IsHeld(member, reader.Context):
+            case IArgumentOperation { Value: { } value, Parameter: { } parameter, Parent: IObjectCreationOperation } when CanHold(parameter.Type) && Positional(parameter) is { } member:
                 Look(reader, value, member);
                 break;
         }
@@ -26,7 +26,8 @@ internal sealed class LazyCheck : IOperationCheck
     {
         foreach (IOperation source in reader.Objects.SourcesOf(value))
         {
-            if (QueryIn(source, reader) is { } query)
+            // What states hold takes a look at every type of the compilation: asked for last.
+            if (QueryIn(source, reader) is { } query && IsHeld(member, reader.Context))
             {
                 reader.Add(value.WithoutConversion(), new(NonDeterminism.Lazy, EffectSeverity.Warning, query.ToApi(), $"returns a query, which '{member.Name}' would run again with every read", value.WithoutConversion().Syntax)
                 {
@@ -37,6 +38,9 @@ internal sealed class LazyCheck : IOperationCheck
             }
         }
     }
+
+    /// <summary>Whether a query can be a value of the type: what makes one is declared to return an interface.</summary>
+    private static bool CanHold(ITypeSymbol type) => type is { TypeKind: TypeKind.Interface or TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Error } or { SpecialType: SpecialType.System_Object };
 
     /// <summary>Whether states are kept with it: a member of theirs, or of what they hold.</summary>
     private static bool IsHeld(ISymbol member, DeterminismContext context) => context.HeldTypes.Contains(member.ContainingType.OriginalDefinition);
