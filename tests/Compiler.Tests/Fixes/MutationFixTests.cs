@@ -91,7 +91,7 @@ public class MutationFixTests
 
     [Fact]
     public async Task A_query_is_copied_with_its_namespace_imported() => Assert.Equal(
-        Program("return this with { Words = Words.Append(e.By).ToImmutableArray() };", usings: "").Replace("using System.Linq;\n", "using System.Linq;\nusing System.Collections.Immutable;\n", StringComparison.Ordinal),
+        Program("return this with { Words = Words.Append(e.By).ToImmutableArray() };", usings: "").Replace("using System.Linq;\n", "using System.Collections.Immutable;\nusing System.Linq;\n", StringComparison.Ordinal),
         await FixVerifier.FixAsync<DeterminismAnalyzer, MaterializeQueryFix>(Program("return this with { Words = Words.Append(e.By) };", usings: "")));
 
     [Fact]
