@@ -1,7 +1,7 @@
 namespace Daybook.Compiler.Tests.Fixes.Determinism;
 
 /// <summary>A reducer around what a fix changes.</summary>
-internal static class CultureProgram
+internal static class ReducerProgram
 {
     public static string Around(string body, string usings = "using System.Collections.Immutable;\nusing System.Globalization;\nusing System.Linq;\n") => $$"""
         {{usings}}
@@ -12,14 +12,22 @@ internal static class CultureProgram
         public sealed partial record Test
         {
             public static Test Initial { get; } = new();
-            public string Text { get; init; } = "";
+            internal /* a */ static /* b */ int /* c */ Shared = 1; // d
+            internal static int Written = 1;
+            public int Count { get; set; }
+            public int Other { get; set; }
             public double Amount { get; init; }
-            public ImmutableList<string> Names { get; init; } = [];
+            public string Text { get; set; } = "";
+            public IEnumerable<string> Words { get; init; } = [];
+            public System.Collections.Immutable.ImmutableList<string> Names { get; init; } = [];
+            public List<string> Changing { get; init; } = [];
+            public Test Renamed(string text) => this with { Text = text };
+            public static void Write() => Written = 2;
 
             [Reducer]
             public Test On(Happened e)
             {
-                {{body}}
+                {{body.Replace("\n", "\n        ", StringComparison.Ordinal)}}
             }
         }
         """;
