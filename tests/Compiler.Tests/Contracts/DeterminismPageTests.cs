@@ -4,7 +4,6 @@ using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.Determinism.Database;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Daybook.Compiler.Tests.Contracts;

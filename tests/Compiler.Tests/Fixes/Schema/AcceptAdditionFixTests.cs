@@ -1,6 +1,5 @@
 using Daybook.Analyzers.Schema;
 using Daybook.CodeFixes.Schema;
-using Daybook.Compiler.Tests.TestKit;
 
 namespace Daybook.Compiler.Tests.Fixes.Schema;
 
