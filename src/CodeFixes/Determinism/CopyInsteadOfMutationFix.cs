@@ -51,7 +51,7 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
             ExpressionSyntax value = ValueOf((ExpressionStatementSyntax)siblings[i]);
             string name = TargetOf(siblings[i])!.OwnName()!.Identifier.ValueText;
             bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
-            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
+            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || (members.Count > 0 && MayReadAny(siblings[i], model, cancellationToken)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
             {
                 return [];
             }
@@ -60,9 +60,26 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
         }
 
         string[] names = [.. members.Select(member => member.Name)];
-        bool isSetAgain = end.SetNames().Intersect(names, StringComparer.Ordinal).Any() || (end.Expression is WithExpressionSyntax copy && copy.Initializer.Mentions(names));
+        bool isSetAgain = end.SetNames().Intersect(names, StringComparer.Ordinal).Any() || (end.Expression is WithExpressionSyntax copy && (copy.Initializer.Mentions(names) || MayReadAny(copy.Initializer, model, cancellationToken)));
         return isSetAgain ? [] : StateSyntax.Merge([.. siblings.Skip(first).Take(last - first)], end, end.With(members));
     }
+
+    /// <summary>Whether a node hands out the object, or uses members of it whose code may read any other.</summary>
+    private static bool MayReadAny(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node.DescendantNodes().Any(part => part switch
+    {
+        ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax,
+        IdentifierNameSyntax name when name.Parent is not MemberAccessExpressionSyntax access || access.Expression is ThisExpressionSyntax || access.Expression == name =>
+            model.GetSymbolInfo(name, cancellationToken).Symbol switch
+            {
+                IMethodSymbol method => !method.IsStatic,
+                IPropertySymbol property => !property.IsStatic && !IsStored(property),
+                _ => false,
+            },
+        _ => false,
+    });
+
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static bool IsAssignment(StatementSyntax statement) => TargetOf(statement)?.OwnName() is not null;
 

@@ -18,6 +18,7 @@ public class CopyInsteadOfMutationFixTests : FixAllTests<DeterminismAnalyzer, Co
     [InlineData("Count *= e.Number + 1;\nreturn this;", "return this with { Count = Count * (e.Number + 1) };")]
     [InlineData("// Why.\nCount = e.Number; // How.\nreturn this;", "// Why.\n// How.\nreturn this with { Count = e.Number };")]
     [InlineData("Count = 1;\nText = e.Value;\nreturn this with { Words = [] };", "return this with { Count = 1, Text = e.Value, Words = [] };")]
+    [InlineData("Other = Twice;\nCount = Names.Count + e.Value.Length;\nreturn this;", "return this with { Other = Twice, Count = Names.Count + e.Value.Length };")]
     [InlineData("int number = e.Number;\nCount = number;\nreturn this;", "int number = e.Number;\nreturn this with { Count = number };")]
     public async Task A_copy_is_returned(string before, string after) =>
         Assert.Equal(ReducerProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, CopyInsteadOfMutationFix>(ReducerProgram.Around(before)));
@@ -27,6 +28,10 @@ public class CopyInsteadOfMutationFixTests : FixAllTests<DeterminismAnalyzer, Co
     [InlineData("Count = 1;\nCount = 2;\nreturn this;")]
     [InlineData("Count = 1;\nreturn this with { Other = Count };")]
     [InlineData("Count = 1;\nreturn this with { Count = 2 };")]
+    [InlineData("Count = 1;\nOther = Twice;\nreturn this;")]
+    [InlineData("Count = 1;\nText = this.Renamed(\"a\").Text;\nreturn this;")]
+    [InlineData("Count = 1;\nText = $\"{this}\";\nreturn this;")]
+    [InlineData("Count = 1;\nreturn this with { Other = Twice };")]
     [InlineData("if (e.Number > 0) { Count = 1; }\nreturn this;")]
     [InlineData("Count = 1;\nreturn Initial;")]
     [InlineData("Changing.Add(e.Value);\nreturn this;")]

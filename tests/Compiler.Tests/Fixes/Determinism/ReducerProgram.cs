@@ -16,6 +16,7 @@ internal static class ReducerProgram
             internal static int Written = 1;
             public int Count { get; set; }
             public int Other { get; set; }
+            public int Twice => Count * 2;
             public double Amount { get; init; }
             public string Text { get; set; } = "";
             public IEnumerable<string> Words { get; init; } = [];
