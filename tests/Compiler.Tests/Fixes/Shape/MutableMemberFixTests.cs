@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes.Shape;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class MutableMemberFixTests
+public class MutableMemberFixTests : FixAllTests<RecordedMemberAnalyzer, MutableMemberFix>
 {
     [Theory]
     [InlineData("public int N { get; set; }", "public int N { get; init; }")]
@@ -39,28 +38,23 @@ public class MutableMemberFixTests
     [InlineData("[Event(\"a\")] public partial record struct A(int N) { public void Set() => N = 3; }")]
     public Task Offers_nothing_that_others_need(string source) => FixVerifier.OffersNothingAsync<RecordedMemberAnalyzer, MutableMemberFix>(source);
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Fixes_all(FixAllScope scope, int changed)
-    {
-        (string Path, string Source)[] solution =
-        [
-            ("Events/A.cs", "[Event(\"a\")] public partial record A\n{\n    // One.\n    public int N { get; set; }\n    public int M { get; private set; }\n    public int K;\n}\n[Event(\"b\")] public partial record B { public int N { get; set; } }"),
-            ("Events/C.cs", "[Event(\"c\")] public partial record C { public int N { get; set; } public int M { get; set; } public void Set() => M = 3; }"),
-            ("Shop/D.cs", "[Event(\"d\")] public partial record D(int K) { public int N { get; set; } }"),
-        ];
-        (string Path, string Source)[] expected =
-        [
-            ("Events/A.cs", "[Event(\"a\")] public partial record A\n{\n    // One.\n    public int N { get; init; }\n    public int M { get; private init; }\n    public int K;\n}\n[Event(\"b\")] public partial record B { public int N { get; init; } }"),
-            ("Events/C.cs", "[Event(\"c\")] public partial record C { public int N { get; init; } public int M { get; set; } public void Set() => M = 3; }"),
-            ("Shop/D.cs", "[Event(\"d\")] public partial record D(int K) { public int N { get; init; } }"),
-        ];
-        Assert.Equal(
-            expected.Take(changed).Concat(solution.Skip(changed)),
-            (await FixVerifier.FixAllAsync<RecordedMemberAnalyzer, MutableMemberFix>(scope, "Use 'init'", solution)).Select(document => (document.Key, document.Value)));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
+    [
+        (
+            "Events/A.cs",
+            "[Event(\"a\")] public partial record A\n{\n    // One.\n    public int N { get; set; }\n    public int M { get; private set; }\n    public int K;\n}\n[Event(\"b\")] public partial record B { public int N { get; set; } }",
+            "[Event(\"a\")] public partial record A\n{\n    // One.\n    public int N { get; init; }\n    public int M { get; private init; }\n    public int K;\n}\n[Event(\"b\")] public partial record B { public int N { get; init; } }"),
+        (
+            "Events/C.cs",
+            "[Event(\"c\")] public partial record C { public int N { get; set; } public int M { get; set; } public void Set() => M = 3; }",
+            "[Event(\"c\")] public partial record C { public int N { get; init; } public int M { get; set; } public void Set() => M = 3; }"),
+        (
+            "Shop/D.cs",
+            "[Event(\"d\")] public partial record D(int K) { public int N { get; set; } }",
+            "[Event(\"d\")] public partial record D(int K) { public int N { get; init; } }"),
+    ];
+
+    protected override string Action => "Use 'init'";
 
     private static string Event(string members) => $"[Event(\"a\")] public partial record A\n{{\n    {members}\n}}\n";
 }

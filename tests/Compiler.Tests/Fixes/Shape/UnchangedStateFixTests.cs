@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes.Shape;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class UnchangedStateFixTests
+public class UnchangedStateFixTests : FixAllTests<ReducerAnalyzer, UnchangedStateFix>
 {
     private const string Events = "[Event(\"x\")] public partial record X(int N);\n[Event(\"y\")] public partial record Y;\n";
 
@@ -38,26 +37,19 @@ public class UnchangedStateFixTests
     [InlineData("[State(\"s\")] public partial record S\n{\n#if !NEVER\n    [Reducer] S On(X e) => this;\n#endif\n}")]
     public Task Offers_nothing_that_does_not_compile(string source) => FixVerifier.OffersNothingAsync<ReducerAnalyzer, UnchangedStateFix>(Events + source);
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Fixes_all(FixAllScope scope, int changed)
-    {
-        (string Path, string Source)[] solution =
-        [
-            ("Events/A.cs", Events + "[State(\"a\")]\npublic partial record A\n{\n    [Reducer] A On(X e) => this;\n    [Reducer] A On(Y e) => this;\n}\n[State(\"b\")]\npublic partial record B\n{\n    [Reducer] B On(X e) => this;\n}\n"),
-            ("Events/C.cs", "[State(\"c\")]\npublic partial record C\n{\n    [Reducer] C On(X e) => this;\n}\n"),
-            ("Shop/D.cs", "[State(\"d\")]\npublic partial record D\n{\n    [Reducer] D On(X e) => this;\n}\n"),
-        ];
-        (string Path, string Source)[] expected =
-        [
-            ("Events/A.cs", Events + "[State(\"a\")]\n[Records<X>]\n[Records<Y>]\npublic partial record A\n{\n}\n[State(\"b\")]\n[Records<X>]\npublic partial record B\n{\n}\n"),
-            ("Events/C.cs", "[State(\"c\")]\n[Records<X>]\npublic partial record C\n{\n}\n"),
-            ("Shop/D.cs", "[State(\"d\")]\n[Records<X>]\npublic partial record D\n{\n}\n"),
-        ];
-        Assert.Equal(
-            expected.Take(changed).Concat(solution.Skip(changed)),
-            (await FixVerifier.FixAllAsync<ReducerAnalyzer, UnchangedStateFix>(scope, solution)).Select(document => (document.Key, document.Value)));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
+    [
+        (
+            "Events/A.cs",
+            Events + "[State(\"a\")]\npublic partial record A\n{\n    [Reducer] A On(X e) => this;\n    [Reducer] A On(Y e) => this;\n}\n[State(\"b\")]\npublic partial record B\n{\n    [Reducer] B On(X e) => this;\n}\n",
+            Events + "[State(\"a\")]\n[Records<X>]\n[Records<Y>]\npublic partial record A\n{\n}\n[State(\"b\")]\n[Records<X>]\npublic partial record B\n{\n}\n"),
+        (
+            "Events/C.cs",
+            "[State(\"c\")]\npublic partial record C\n{\n    [Reducer] C On(X e) => this;\n}\n",
+            "[State(\"c\")]\n[Records<X>]\npublic partial record C\n{\n}\n"),
+        (
+            "Shop/D.cs",
+            "[State(\"d\")]\npublic partial record D\n{\n    [Reducer] D On(X e) => this;\n}\n",
+            "[State(\"d\")]\n[Records<X>]\npublic partial record D\n{\n}\n"),
+    ];
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Daybook.CodeFixes.Determinism;
+namespace Daybook.CodeFixes;
 
 /// <summary>Adds the usings that new expressions want.</summary>
 internal static class Usings

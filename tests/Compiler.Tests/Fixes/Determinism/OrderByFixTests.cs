@@ -3,10 +3,10 @@ using Daybook.CodeFixes.Determinism;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Determinism;
 
 /// <summary>Fixes that sort what has no order.</summary>
-public class OrderByFixTests
+public class OrderByFixTests : FixAllTests<DeterminismAnalyzer, OrderByFix>
 {
     [Theory]
     [InlineData("string text = \"\"; foreach (var pair in /* all */ Counts) { text += pair.Key; } return this with { Text = text };", "string text = \"\"; foreach (var pair in /* all */ Counts.OrderBy(x => x.Key, StringComparer.Ordinal)) { text += pair.Key; } return this with { Text = text };")]
@@ -61,18 +61,9 @@ public class OrderByFixTests
     [InlineData("var pairs = Counts.Concat(Counts).First(); return this with { Text = pairs.Key };")]
     public async Task Nothing_is_offered_where_no_key_is_known(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, OrderByFix>(Program(body));
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task All_are_sorted_at_once(FixAllScope scope, int changed)
-    {
-        string[] names = ["App/First.cs", "App/Second.cs", "Other/Third.cs"];
-        const string Before = "string text = Counts.Keys.First(); foreach (var pair in Counts) { text += Names.Concat(Counts.Keys.Take(1)).First() + pair.Key; } return this with { Text = text };";
-        const string After = "string text = Counts.Keys.Order(StringComparer.Ordinal).First(); foreach (var pair in Counts.OrderBy(x => x.Key, StringComparer.Ordinal)) { text += Names.Concat(Counts.Keys.Order(StringComparer.Ordinal).Take(1)).First() + pair.Key; } return this with { Text = text };";
-        var documents = await FixVerifier.FixAllAsync<DeterminismAnalyzer, OrderByFix>(scope, [.. names.Select((path, index) => (path, Many(index, Before)))]);
-        Assert.Equal(names.Select((_, index) => Many(index, index < changed ? After : Before)), names.Select(name => documents[name]));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents => Everywhere(
+        Program("string text = Counts.Keys.First(); foreach (var pair in Counts) { text += Names.Concat(Counts.Keys.Take(1)).First() + pair.Key; } return this with { Text = text };"),
+        Program("string text = Counts.Keys.Order(StringComparer.Ordinal).First(); foreach (var pair in Counts.OrderBy(x => x.Key, StringComparer.Ordinal)) { text += Names.Concat(Counts.Keys.Order(StringComparer.Ordinal).Take(1)).First() + pair.Key; } return this with { Text = text };"));
 
     [Fact]
     public async Task All_of_a_file_bring_the_methods_once()
@@ -85,8 +76,6 @@ public class OrderByFixTests
     }
 
     private const string Usings = "using System.Collections.Immutable;\nusing System.Linq;\n";
-
-    private static string Many(int index, string body) => Program(body).Replace("[Event", $"namespace N{index};\n[Event", StringComparison.Ordinal).Replace("\"test", $"\"test{index}", StringComparison.Ordinal);
 
     private static string Program(string body) => $$"""
         {{Usings}}

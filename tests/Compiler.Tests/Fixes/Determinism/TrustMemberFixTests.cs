@@ -2,9 +2,9 @@ using Daybook.Analyzers.Determinism;
 using Daybook.CodeFixes.Determinism;
 using Daybook.Compiler.Tests.TestKit;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Determinism;
 
-public class TrustMemberFixTests
+public class TrustMemberFixTests : SingleFixTests<TrustMemberFix>
 {
     private const string Vendor = "namespace Vendor; public static class Money { public static decimal Round(decimal value) => value; }";
 
@@ -39,4 +39,8 @@ public class TrustMemberFixTests
         var documents = await FixVerifier.FixAsync<DeterminismAnalyzer, TrustMemberFix>(action: null, ("Vendor/Money.cs", Vendor), ("App/our.determinism.txt", before), ("App/Source.cs", Program));
         Assert.Equal(after + "UNKNOWN\tallow\tM:Vendor.Money.Round(System.Decimal)\tis trusted\n", documents["App/our.determinism.txt"]);
     }
+
+    [Fact]
+    public Task Nothing_is_offered_for_what_the_project_declares() => FixVerifier.OffersNothingAsync<DeterminismAnalyzer, TrustMemberFix>(
+        Program.Replace("Vendor.Money", "Prices", StringComparison.Ordinal) + "\npublic static class Prices { public static Func<decimal, decimal> Round = Math.Round; }");
 }

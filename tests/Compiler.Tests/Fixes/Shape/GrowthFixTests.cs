@@ -2,9 +2,9 @@ using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes.Shape;
 using Daybook.Compiler.Tests.TestKit;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class GrowthFixTests
+public class GrowthFixTests : SingleFixTests<GrowthFix>
 {
     [Theory]
     [InlineData("Text + e.Text", "Text.Append(e.Text)")]
@@ -88,9 +88,6 @@ public class GrowthFixTests
     [InlineData("public ImmutableArray<int> Items { get; init; } = [1, 2]; public ImmutableArray<int> Same => Items;", "Items", "Items.Add(e.N)")]
     public Task Offers_nothing_that_does_not_compile(string member, string name, string value) =>
         FixVerifier.OffersNothingAsync<ReducerAnalyzer, GrowthFix>(State(member, name, value));
-
-    [Fact]
-    public void Fixes_one_member_at_a_time() => Assert.Null(new GrowthFix().GetFixAllProvider());
 
     private static string State(string member, string name, string value) =>
         $"using System.Collections.Immutable;\nusing System.Linq;\n[Event(\"x\")] public partial record X(int N, string Text, int[] Numbers);\n\n"

@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes.Shape;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class MutableCollectionFixTests
+public class MutableCollectionFixTests : FixAllTests<RecordedMemberAnalyzer, MutableCollectionFix>
 {
     private const string Immutable = "using System.Collections.Immutable;\n";
 
@@ -50,28 +49,23 @@ public class MutableCollectionFixTests
         ["Use AppendableList", "Use ImmutableList"],
         await FixVerifier.TitlesAsync<RecordedMemberAnalyzer, MutableCollectionFix>(State("public List<int> Items { get; init; } = [];")));
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Fixes_all(FixAllScope scope, int changed)
-    {
-        (string Path, string Source)[] solution =
-        [
-            ("Events/A.cs", "[Event(\"a\")] public partial record A(List<int> Items, /* a */ IList<string> More);"),
-            ("Events/B.cs", "[Event(\"b\")] public partial record B(List<int> Items, HashSet<int> Set);\npublic static class C { public static void Add(B b) => b.Set.Add(1); }"),
-            ("Shop/D.cs", "[Event(\"d\")] public partial record D { public List<A> Items { get; init; } = []; }"),
-        ];
-        (string Path, string Source)[] expected =
-        [
-            ("Events/A.cs", Immutable + "[Event(\"a\")] public partial record A(ImmutableArray<int> Items, /* a */ ImmutableArray<string> More);"),
-            ("Events/B.cs", Immutable + "[Event(\"b\")] public partial record B(ImmutableArray<int> Items, HashSet<int> Set);\npublic static class C { public static void Add(B b) => b.Set.Add(1); }"),
-            ("Shop/D.cs", Immutable + "[Event(\"d\")] public partial record D { public ImmutableArray<A> Items { get; init; } = []; }"),
-        ];
-        Assert.Equal(
-            expected.Take(changed).Concat(solution.Skip(changed)),
-            (await FixVerifier.FixAllAsync<RecordedMemberAnalyzer, MutableCollectionFix>(scope, "Use ImmutableArray", solution)).Select(document => (document.Key, document.Value)));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
+    [
+        (
+            "Events/A.cs",
+            "[Event(\"a\")] public partial record A(List<int> Items, /* a */ IList<string> More);",
+            Immutable + "[Event(\"a\")] public partial record A(ImmutableArray<int> Items, /* a */ ImmutableArray<string> More);"),
+        (
+            "Events/B.cs",
+            "[Event(\"b\")] public partial record B(List<int> Items, HashSet<int> Set);\npublic static class C { public static void Add(B b) => b.Set.Add(1); }",
+            Immutable + "[Event(\"b\")] public partial record B(ImmutableArray<int> Items, HashSet<int> Set);\npublic static class C { public static void Add(B b) => b.Set.Add(1); }"),
+        (
+            "Shop/D.cs",
+            "[Event(\"d\")] public partial record D { public List<A> Items { get; init; } = []; }",
+            Immutable + "[Event(\"d\")] public partial record D { public ImmutableArray<A> Items { get; init; } = []; }"),
+    ];
+
+    protected override string Action => "Use ImmutableArray";
 
     private static string State(string members) =>
         $"[Event(\"x\")] public partial record X(int N);\n\n[State(\"s\")]\npublic partial record S\n{{\n    {members}\n\n    [Reducer] S On(X e) => new();\n}}\n";

@@ -2,9 +2,9 @@ using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes.Shape;
 using Daybook.Compiler.Tests.TestKit;
 
-namespace Daybook.Compiler.Tests.Fixes;
+namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class ReducerStubFixTests
+public class ReducerStubFixTests : SingleFixTests<ReducerStubFix>
 {
     private const string Events = "[Event(\"x\")] public partial record X(int N);\n[Event(\"a\")] internal partial record A;\n";
 
