@@ -5,6 +5,7 @@ namespace Daybook.Agents;
 
 /// <summary>An agent as its events tell.</summary>
 [State("agent")]
+[Records<Redacted>]
 public sealed partial record Agent
 {
     /// <summary>What it is called.</summary>

@@ -4,6 +4,7 @@ namespace Daybook.Agents;
 
 /// <summary>A task as its events tell.</summary>
 [State("task")]
+[Records<Redacted>]
 public sealed partial record AgentTask
 {
     /// <summary>How far it has come.</summary>

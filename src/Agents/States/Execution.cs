@@ -2,6 +2,7 @@ namespace Daybook.Agents;
 
 /// <summary>The execution of a specification as its events tell.</summary>
 [State("execution")]
+[Records<Redacted>]
 public sealed partial record Execution
 {
     /// <summary>The specification that is executed.</summary>

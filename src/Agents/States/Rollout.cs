@@ -4,6 +4,7 @@ namespace Daybook.Agents;
 
 /// <summary>A rollout as its events tell: an agent works on a task.</summary>
 [State("rollout")]
+[Records<Redacted>]
 public sealed partial record Rollout
 {
     /// <summary>How far it has come.</summary>

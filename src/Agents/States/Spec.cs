@@ -4,6 +4,7 @@ namespace Daybook.Agents;
 
 /// <summary>A specification as its events tell.</summary>
 [State("spec")]
+[Records<Redacted>]
 public sealed partial record Spec
 {
     /// <summary>What it is called.</summary>

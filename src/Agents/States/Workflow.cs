@@ -4,6 +4,7 @@ namespace Daybook.Agents;
 
 /// <summary>A workflow as its events tell.</summary>
 [State("workflow")]
+[Records<Redacted>]
 public sealed partial record Workflow
 {
     /// <summary>How far it has come.</summary>

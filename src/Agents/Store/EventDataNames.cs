@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Daybook.Schema;
 
@@ -13,4 +14,11 @@ internal static class EventDataNames
     /// <summary>The member that takes whatever has no member of its own: the last one, if it is free-form and called <c>Data</c>.</summary>
     internal static WireMember? RestOf(RecordSchema schema) =>
         schema.Record.Members is [.., { Name: Rest, Type.Kind: WireKind.Json } last] ? last : null;
+
+    /// <summary>Writes a property as it is: JSON may hold escapes of half a surrogate pair, which a writer refuses.</summary>
+    internal static void Write(Utf8JsonWriter writer, string name, JsonElement value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+    }
 }

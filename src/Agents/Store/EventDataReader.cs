@@ -47,20 +47,19 @@ internal static class EventDataReader
             {
                 foreach (JsonProperty property in value.EnumerateObject())
                 {
-                    property.WriteTo(writer);
+                    EventDataNames.Write(writer, property.Name, property.Value);
                 }
 
                 continue;
             }
 
-            writer.WritePropertyName(EventDataNames.Of(member));
             if (member.Type.Kind == WireKind.TimeSpan)
             {
-                writer.WriteNumberValue(TimeSpan.Parse(value.GetString()!, CultureInfo.InvariantCulture).TotalSeconds);
+                writer.WriteNumber(EventDataNames.Of(member), TimeSpan.Parse(value.GetString()!, CultureInfo.InvariantCulture).TotalSeconds);
             }
             else
             {
-                value.WriteTo(writer);
+                EventDataNames.Write(writer, EventDataNames.Of(member), value);
             }
         }
 

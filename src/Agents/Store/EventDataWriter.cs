@@ -21,7 +21,7 @@ internal static class EventDataWriter
         var left = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (JsonProperty property in data.EnumerateObject())
         {
-            left[property.Name] = property.Value;
+            left[NameOf(property)] = property.Value;
         }
 
         using var buffer = new PooledBuffer();
@@ -52,6 +52,18 @@ internal static class EventDataWriter
         return rest is not null || left.Count == 0
             ? buffer.WrittenSpan.ToArray()
             : throw new ArgumentException($"The event '{schema.Name}' has no member that takes '{left.Keys.First()}'.", nameof(data));
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ArgumentException("The data of an event has a property whose name is half a surrogate pair.", nameof(property), exception);
+        }
     }
 
     private static void WriteMember(ref MessagePackWriter writer, RecordSchema schema, WireMember member, Dictionary<string, JsonElement> left)
@@ -85,8 +97,7 @@ internal static class EventDataWriter
             json.WriteStartObject();
             foreach ((string name, JsonElement value) in left)
             {
-                json.WritePropertyName(name);
-                value.WriteTo(json);
+                EventDataNames.Write(json, name, value);
             }
 
             json.WriteEndObject();
