@@ -103,7 +103,9 @@ internal static class EventDataWriter
             json.WriteEndObject();
         }
 
-        writer.WriteUtf8(text.WrittenSpan);
+        // Read once more, since free-form data is stored compact.
+        using var rest = JsonDocument.Parse(text.WrittenMemory);
+        writer.Write(rest.RootElement);
     }
 
     private static bool TryWrite(ref MessagePackWriter writer, WireType type, JsonElement value)
