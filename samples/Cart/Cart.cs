@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook;
 
 namespace Shop;
@@ -24,7 +23,7 @@ public partial record Cart
 {
     public string Customer { get; init; } = "";
 
-    public ImmutableArray<Line> Lines { get; init; } = [];
+    public AppendableList<Line> Lines { get; init; }
 
     public DateTimeOffset? CheckedOutAt { get; init; }
 
@@ -34,7 +33,7 @@ public partial record Cart
     private Cart On(Opened e) => this with { Customer = e.Customer };
 
     [Reducer]
-    private Cart On(ItemAdded e) => this with { Lines = Lines.Add(new(e.Sku, e.Quantity, e.UnitPrice)) };
+    private Cart On(ItemAdded e) => this with { Lines = Lines.Append(new(e.Sku, e.Quantity, e.UnitPrice)) };
 
     [Reducer]
     private static Cart On(Cart cart, CheckedOut e, EventContext context) => cart with { CheckedOutAt = context.Timestamp };

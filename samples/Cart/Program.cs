@@ -19,7 +19,7 @@ await using (var batch = recorder.Batch())
 }
 
 Versioned<Cart> open = await store.LoadAsync<Cart>("cart-42");
-Console.WriteLine($"{open.State.Customer} has {open.State.Lines.Length} lines, {open.State.Total} in all, at version {open.Version}");
+Console.WriteLine($"{open.State.Customer} has {open.State.Lines.Count} lines, {open.State.Total} in all, at version {open.Version}");
 
 // Load, decide, append; again from the beginning if somebody else was faster. So a cart is paid once, however many try.
 await Task.WhenAll(Enumerable.Range(0, 3).Select(async n => await recorder.UpdateAsync((cart, batch) =>

@@ -213,4 +213,19 @@ public sealed class AgentEventStoreTests : AgentStoreTest
 
         Assert.Equal(Enumerable.Range(5, 2996).Select(version => (long)version), versions);
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_redacted_event_shows_that_it_was_redacted_and_nothing_else(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        AgentEventStore events = Over(test.Store);
+        _ = await events.SaveAsync(events.CreateEvent("t", new TaskReceived(Json("\"secret\""))), Stop);
+        Assert.True(await test.Store.RedactAsync("task/t", 0, "erasure 7", cancellationToken: Stop));
+        AgentEvent found = Assert.Single(await events.QueryAsync(new(), cancellationToken: Stop));
+        Assert.False(found.TryGet<TaskReceived>(out _));
+        Assert.True(found.TryGet<Redacted>(out _));
+        Assert.Contains("erasure 7", found.EventData.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", found.EventData.GetRawText(), StringComparison.Ordinal);
+    }
 }

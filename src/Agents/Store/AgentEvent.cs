@@ -91,7 +91,8 @@ public sealed record AgentEvent
     /// <inheritdoc/>
     public bool Equals(AgentEvent? other) =>
         other is not null && EventId == other.EventId && Version == other.Version && Timestamp == other.Timestamp
-        && string.Equals(StreamName, other.StreamName, StringComparison.Ordinal)
+        && string.Equals(AggregateId, other.AggregateId, StringComparison.Ordinal)
+        && string.Equals(AggregateType, other.AggregateType, StringComparison.Ordinal)
         && ToMetadata().Equals(other.ToMetadata())
         && Schema.Equals(other.Schema) && _payload.AsSpan().SequenceEqual(other._payload);
 
@@ -109,8 +110,6 @@ public sealed record AgentEvent
         ArgumentNullException.ThrowIfNull(Metadata);
         Require(Metadata.All(static header => header.Value is not null), "a value for every name in its metadata");
     }
-
-    private string StreamName => $"{AggregateType}/{AggregateId}";
 
     private static void Require(bool isThere, string what)
     {

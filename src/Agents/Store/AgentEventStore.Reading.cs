@@ -100,8 +100,13 @@ public sealed partial class AgentEventStore
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (limit == 0)
+        {
+            return [];
+        }
+
         var events = ImmutableArray.CreateBuilder<AgentEvent>();
-        await foreach ((AgentEvent e, _) in WalkAsync(filter, limit == 0 ? 0 : long.MaxValue, cancellationToken).ConfigureAwait(false))
+        await foreach ((AgentEvent e, _) in WalkAsync(filter, long.MaxValue, cancellationToken).ConfigureAwait(false))
         {
             if (offset-- > 0)
             {

@@ -62,7 +62,7 @@ internal static class EventDataWriter
         }
         catch (InvalidOperationException exception)
         {
-            throw new ArgumentException("The data of an event has a property whose name is half a surrogate pair.", nameof(property), exception);
+            throw new ArgumentException("The data of an event has a property whose name is half a surrogate pair.", exception);
         }
     }
 
@@ -79,7 +79,7 @@ internal static class EventDataWriter
         }
         else
         {
-            throw new ArgumentException($"The event '{schema.Name}' needs '{name}' of the type {member.Type}.", nameof(left));
+            throw new ArgumentException($"The event '{schema.Name}' needs '{name}' of the type {member.Type}.");
         }
     }
 
