@@ -111,7 +111,7 @@ internal sealed class ChatRecording
         Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, cancellationToken: cancellationToken)
             .AsTask().WaitAsync(_options.StoreTimeout, _time, cancellationToken).ConfigureAwait(false);
         return loaded.State.Completed
-            ? throw new InvalidOperationException($"The stream '{_streamId}' holds a complete answer; give another request a stream id of its own.")
+            ? throw new AnswerCompleteException(_streamId)
             : loaded;
     }
 
