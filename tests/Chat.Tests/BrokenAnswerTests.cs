@@ -66,7 +66,7 @@ public sealed class BrokenAnswerTests
         string streamId = await store.OnlyStreamAsync();
         ErrorEvent error = Assert.Single(await store.EventsAsync<ErrorEvent>(streamId));
         Assert.Equal((message, message), (end!.Message, error.Error.Message));
-        Assert.Equal(end is ChatProviderException ? FailureType.Model : FailureType.Network, error.FailureType);
+        Assert.Equal(end is ChatProviderException ? FailureType.Model : FailureType.Unknown, error.FailureType);
         Assert.False((await store.LoadAsync<LlmState>(streamId)).State.Completed);
     }
 
