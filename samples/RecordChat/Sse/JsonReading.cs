@@ -13,6 +13,12 @@ internal static class JsonReading
     internal static JsonElement? First(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0 ? array[0] : null;
 
+    internal static IEnumerable<JsonElement> Elements(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    internal static long? Number(this JsonElement element, string name) =>
+        element.Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out long number) ? number : null;
+
     internal static string? Text(this JsonElement element, string name) =>
         element.Find(name) is { ValueKind: JsonValueKind.String } value ? Text(value) : null;
 
