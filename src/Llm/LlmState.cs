@@ -4,9 +4,23 @@ namespace Daybook.Llm;
 
 /// <summary>
 /// What a recorded stream of a language model comes to. One reducer serves every way of replaying: a retry and a fallback begin a new attempt, from nothing;
-/// a continuation goes on from its checkpoint; violations, drift, the checkpoint and the counters outlast attempts.
+/// a continuation goes on from its checkpoint; violations, drift, the checkpoint, errors and the counters outlast attempts. A new attempt has not ended.
 /// </summary>
 [State("llm")]
+[Records<StartEvent>(As = "Start")]
+[Records<TokenEvent>(As = "Token")]
+[Records<CheckpointEvent>(As = "Checkpoint")]
+[Records<GuardrailEvent>(As = "Guardrail")]
+[Records<DriftEvent>(As = "Drift")]
+[Records<RetryEvent>(As = "Retry")]
+[Records<FallbackEvent>(As = "Fallback")]
+[Records<ContinuationEvent>(As = "Continuation")]
+[Records<CompleteEvent>(As = "Complete")]
+[Records<ErrorEvent>(As = "Error")]
+[Records<ChunkEvent>(As = "Chunk")]
+[Records<ToolCallEvent>(As = "ToolCall")]
+[Records<UsageEvent>(As = "Usage")]
+[Records<ContentEvent>(As = "Content")]
 public sealed partial record LlmState
 {
     /// <summary>The answer of this attempt so far. Appending to it costs the token's length, not the answer's.</summary>
@@ -14,6 +28,9 @@ public sealed partial record LlmState
 
     /// <summary>How many tokens of text this attempt has: one more than the last token's index.</summary>
     public int TokenCount { get; init; }
+
+    /// <summary>How many token events there were in all attempts, of either kind.</summary>
+    public long TokenEventCount { get; init; }
 
     /// <summary>The reasoning of this attempt so far.</summary>
     public AppendableText Reasoning { get; init; }
@@ -57,7 +74,7 @@ public sealed partial record LlmState
     /// <summary>When the stream began.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it ended, as it should or with an error.</summary>
+    /// <summary>When it ended, as it should or with an error; null while it has not.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The model that answers.</summary>
@@ -83,8 +100,8 @@ public sealed partial record LlmState
 
     [Reducer]
     private LlmState On(TokenEvent e) => e.Kind == TokenKind.Text
-        ? this with { Content = Content.Append(e.Value), TokenCount = e.Index + 1 }
-        : this with { Reasoning = Reasoning.Append(e.Value), ReasoningTokenCount = e.Index + 1 };
+        ? this with { Content = Content.Append(e.Value), TokenCount = e.Index + 1, TokenEventCount = TokenEventCount + 1 }
+        : this with { Reasoning = Reasoning.Append(e.Value), ReasoningTokenCount = e.Index + 1, TokenEventCount = TokenEventCount + 1 };
 
     [Reducer]
     private LlmState On(CheckpointEvent e) => this with { Checkpoint = e.Content };
@@ -106,7 +123,15 @@ public sealed partial record LlmState
     private LlmState On(FallbackEvent e) => Restart() with { FallbackIndex = e.To };
 
     [Reducer]
-    private LlmState On(ContinuationEvent e) => this with { Content = e.Checkpoint, TokenCount = e.At, Resumed = true, ResumePoint = e.Checkpoint };
+    private LlmState On(ContinuationEvent e) => this with
+    {
+        Content = e.Checkpoint,
+        TokenCount = e.At,
+        Resumed = true,
+        ResumePoint = e.Checkpoint,
+        Completed = false,
+        EndedAt = null,
+    };
 
     [Reducer]
     private LlmState On(CompleteEvent e, EventContext context) => this with
@@ -154,5 +179,7 @@ public sealed partial record LlmState
         DataOutputs = default,
         Usage = null,
         FinishReason = null,
+        Completed = false,
+        EndedAt = null,
     };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Daybook.Llm;
 
 /// <summary>By what it was decided how to go on after a failure.</summary>
@@ -23,4 +25,15 @@ public sealed record RecoveryPolicy
 
     /// <summary>Which model it was; 0 is the first choice.</summary>
     public int FallbackIndex { get; init; }
+
+    /// <summary>A policy of which only the name is known.</summary>
+    /// <param name="id">The policy's name.</param>
+    /// <returns>The policy; null when there is no name.</returns>
+    [return: NotNullIfNotNull(nameof(id))]
+    public static RecoveryPolicy? FromString(string? id) => id is null ? null : new() { Id = id };
+
+    /// <summary>Same as <see cref="FromString"/>.</summary>
+    /// <param name="id">The policy's name.</param>
+    [return: NotNullIfNotNull(nameof(id))]
+    public static implicit operator RecoveryPolicy?(string? id) => FromString(id);
 }
