@@ -1,0 +1,47 @@
+namespace Daybook.Llm;
+
+public sealed partial class EventSourcing
+{
+    private void AddAdapters(EventStoreRegistry? registry)
+    {
+        RegisterAdapter("memory", config => Memory(config.Prefix, config.Ttl));
+        RegisterAdapter("file", config => File(config.Connection ?? UsualBasePath, config.Prefix, config.Ttl));
+        foreach (string scheme in registry?.Schemes ?? [])
+        {
+            if (scheme is not ("memory" or "file"))
+            {
+                RegisterAdapter(scheme, async (config, cancellationToken) =>
+                    Expiring(await registry!.OpenAsync(ConnectionText(config), cancellationToken).ConfigureAwait(false), config.Ttl));
+            }
+        }
+    }
+
+    /// <summary>What a registry understands: <c>sqlite</c>, <c>events.db</c> become <c>sqlite:events.db</c>, with the prefix and the options behind it.</summary>
+    private static string ConnectionText(StorageAdapterConfig config)
+    {
+        string connection = config.Connection ?? "";
+        if (!connection.StartsWith($"{config.Type}:", StringComparison.OrdinalIgnoreCase))
+        {
+            connection = $"{config.Type}:{connection}";
+        }
+
+        IEnumerable<KeyValuePair<string, string>> options = config.Prefix is null ? config.Options : config.Options.Append(new("prefix", config.Prefix));
+        string query = string.Join('&', options.Select(option => $"{Uri.EscapeDataString(option.Key)}={Uri.EscapeDataString(option.Value)}"));
+        return query.Length == 0 ? connection : $"{connection}{(connection.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
+    }
+
+    private IEventStore Expiring(IEventStore store, TimeSpan ttl)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ttl, TimeSpan.Zero);
+        return ttl == TimeSpan.Zero ? store : WithTtl(store, ttl);
+    }
+
+    // It becomes part of file names, keys and tables.
+    private static void CheckPrefix(string? prefix)
+    {
+        if (prefix is not null && (prefix.Length is 0 or > 64 || prefix.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))))
+        {
+            throw new ArgumentException($"'{prefix}' cannot be a prefix: it has 1 to 64 letters, digits, '_' or '-'.", nameof(prefix));
+        }
+    }
+}
