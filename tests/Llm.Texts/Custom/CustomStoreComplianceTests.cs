@@ -1,4 +1,3 @@
-using Daybook.Llm;
 using Daybook.Testing;
 
 namespace Daybook.Tests.Llm.Texts.Custom;
@@ -24,7 +23,8 @@ public sealed class CustomStoreComplianceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_PostgreSQL_store_complies(string name) => CompliesAsync(name, async () => await PostgresEventStore.OpenAsync(new("postgres") { Connection = "postgresql://localhost/test" }));
+    public Task The_PostgreSQL_store_complies(string name) => CompliesAsync(name, async () =>
+        await new PostgresEventStore(await SqlPool.ConnectAsync("postgresql://localhost/test")).CreateTablesAsync());
 
     private static async Task CompliesAsync(string name, Func<Task<IEventStore>> open)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Llm;
+using Daybook.Stores;
 using Daybook.Tests.Llm.Texts.Custom;
 
 namespace Daybook.Tests.Llm.Texts.Python;

@@ -1,4 +1,5 @@
 using Daybook.Llm;
+using Daybook.Stores;
 using Daybook.Testing;
 using Daybook.Tests.Llm.Texts.Custom;
 
@@ -101,7 +102,7 @@ public sealed class PythonStoreTextTests : TextTests
         Assert.Equal(0, await baseStore.GetEventsAsync("my-stream").CountAsync());
     }
 
-    /// <summary>The protocol is <see cref="IEventStore"/>; a custom store derives from <see cref="Daybook.Stores.BaseEventStore"/>, as this one over Redis does.</summary>
+    /// <summary>The protocol is <see cref="IEventStore"/>; a custom store derives from <see cref="BaseEventStore"/>, as this one over Redis does.</summary>
     [Fact]
     [CodeBlock(9)]
     public async Task EventStore_Protocol()

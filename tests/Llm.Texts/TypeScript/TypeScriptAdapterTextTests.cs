@@ -61,7 +61,7 @@ public sealed class TypeScriptAdapterTextTests : TextTests
 
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
         Assert.Equal("Hello world", (await l0.Replayer(store).ReplayToStateAsync("my-stream")).Content.ToString());
-        Assert.Equal(3, await _redis.LLenAsync("l0_events:stream:my-stream"));
+        Assert.Equal(4, await _redis.LLenAsync("l0_events:stream:my-stream"));
     }
 
     [Fact]

@@ -18,11 +18,11 @@ public sealed class TypeScriptRecordingTextTests : TextTests
         await recorder.RecordTokenAsync("Hello", 0);
         await recorder.RecordTokenAsync(" World", 1);
 
-        Assert.Equal([0, 1], await store.GetEventsAsync("my-stream").Select(envelope => envelope.Sequence).ToArrayAsync());
+        Assert.Equal(2, await store.GetEventsAsync("my-stream").CountAsync());
         Assert.True(await store.ExistsAsync("my-stream"));
         Assert.Equal(1, (await store.GetLastEventAsync("my-stream"))!.Value.Sequence);
         Assert.Null(await store.GetLastEventAsync("no-stream"));
-        Assert.Equal([1], await store.GetEventsAsync("my-stream", afterSequence: 0).Select(envelope => envelope.Sequence).ToArrayAsync());
+        Assert.Equal(1, (await store.GetEventsAsync("my-stream", afterSequence: 0).SingleAsync()).Sequence);
         Assert.Equal(["my-stream"], await store.ListAllStreamsAsync().Select(stream => stream.StreamId).ToArrayAsync());
         await store.DeleteStreamAsync("my-stream");
         Assert.Empty(await store.GetEventsAsync("my-stream").ToListAsync());
@@ -38,8 +38,8 @@ public sealed class TypeScriptRecordingTextTests : TextTests
         await l0.Recorder(store, "stream-1").RecordAsync(new TokenEvent("hello", Index: 0));
 
         // Check stats
-        Print(await store.ListAllStreamsAsync().CountAsync());                    // 1
-        Print(await store.ListAllStreamsAsync().SumAsync(stream => stream.Count)); // 1
+        Print(await store.ListAllStreamsAsync().CountAsync());                                 // 1
+        Print(await store.ListAllStreamsAsync().Select(stream => stream.Count).SumAsync()); // 1
 
         // Clear all data
         await foreach (StreamInfo stream in store.ListAllStreamsAsync())

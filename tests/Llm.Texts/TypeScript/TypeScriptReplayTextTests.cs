@@ -122,7 +122,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
             To = 4,   // Stop at event 4
         });
 
-        Assert.Equal([2, 3, 4], await result.Select(envelope => envelope.Sequence).ToArrayAsync());
+        long[] sequences = await result.Select(envelope => envelope.Sequence).ToArrayAsync();
+        Assert.Equal([2, 3, 4], sequences);
         Assert.Equal("Good", result.State.Content.ToString());
     }
 
