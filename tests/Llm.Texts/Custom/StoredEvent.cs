@@ -5,13 +5,13 @@ namespace Daybook.Tests.Llm.Texts.Custom;
 
 /// <summary>An event as the custom stores keep it: as JSON, like the stores of the texts.</summary>
 internal sealed record StoredEvent(
-    string StreamId, long Sequence, long Offset, Guid Id, long Ticks, string Schema, string? Category, EventMetadata? Metadata, byte[] Payload)
+    string StreamId, long Sequence, long Offset, Guid Id, long Ticks, string Schema, string? Category, StoredMetadata? Metadata, byte[] Payload)
 {
     internal static StoredEvent Of(AppendBatch batch, int index, long sequence, long offset)
     {
         PendingEvent pending = batch.Events[index];
         return new(
-            batch.StreamId, sequence, offset, pending.Id.ToGuid(), pending.TimestampTicks, pending.Schema.Text, batch.Category, pending.Metadata, batch.PayloadOf(pending).ToArray());
+            batch.StreamId, sequence, offset, pending.Id.ToGuid(), pending.TimestampTicks, pending.Schema.Text, batch.Category, StoredMetadata.Of(pending.Metadata), batch.PayloadOf(pending).ToArray());
     }
 
     internal static StoredEvent Parse(string json) => JsonSerializer.Deserialize<StoredEvent>(json)!;

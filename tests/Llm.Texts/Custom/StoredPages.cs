@@ -31,7 +31,7 @@ internal sealed class StoredPages
                 Offset = stored.Offset,
                 Id = new(stored.Id),
                 TimestampTicks = stored.Ticks,
-                Metadata = stored.Metadata,
+                Metadata = stored.Metadata?.ToMetadata(),
                 TypeIndex = _types.GetOrAdd(new RecordSchema(stored.Schema)),
                 PayloadStart = 0,
                 PayloadLength = stored.Payload.Length,
