@@ -1,0 +1,86 @@
+using Daybook.Llm;
+using static Daybook.Tests.L0.Streams;
+
+namespace Daybook.Tests.L0;
+
+public sealed class MetadataTests
+{
+    public static TheoryData<string> Kinds => StorePlace.Kinds;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task It_says_all_of_a_complete_stream(string kind)
+    {
+        await using var place = new StorePlace(kind);
+        LlmOptions options = new() { Model = "gpt-4", Prompt = "hi" };
+        await RecordAsync(place.Store, "s", new StartEvent(options), new TokenEvent("bad", 0), new TokenEvent("!", 1), new RetryEvent(1, "r"), new TokenEvent("go", 0), new TokenEvent("od", 1), new CompleteEvent("good", 2));
+        Assert.Equal(
+            new StreamMetadata
+            {
+                StreamId = "s",
+                EventCount = 7,
+                TokenCount = 2,
+                TokenEventCount = 4,
+                StartedAt = At(0),
+                EndedAt = At(6),
+                FirstTokenAt = At(1),
+                Completed = true,
+                HasError = false,
+                Options = options,
+            },
+            await new EventSourcing().MetadataAsync("s", place.Store, Stop));
+    }
+
+    [Fact]
+    public async Task An_unfinished_stream_without_START_has_the_times_of_its_events()
+    {
+        StreamMetadata metadata = await OfAsync(new TokenEvent("a", 4), new TokenEvent("b", 5));
+        Assert.Equal((At(0), At(1), 6, 2L), (metadata.StartedAt, metadata.EndedAt, metadata.TokenCount, metadata.TokenEventCount));
+        Assert.Equal((false, false, null), (metadata.Completed, metadata.HasError, metadata.Options));
+    }
+
+    [Fact]
+    public async Task An_error_is_an_end_until_a_new_attempt()
+    {
+        object[] failed = [new StartEvent(new()), new ErrorEvent(new("E", "m"))];
+        StreamMetadata metadata = await OfAsync([.. failed, new GuardrailEvent(new())]);
+        Assert.Equal((At(1), true, false), (metadata.EndedAt, metadata.HasError, metadata.Completed));
+        metadata = await OfAsync([.. failed, new RetryEvent(1, "m"), new TokenEvent("x", 0)]);
+        Assert.Equal((At(3), true, false), (metadata.EndedAt, metadata.HasError, metadata.Completed));
+    }
+
+    [Fact]
+    public async Task Times_between_events_are_recorded_time()
+    {
+        StreamMetadata metadata = await OfAsync(new StartEvent(new()), new GuardrailEvent(new()), new TokenEvent("a", 0), new CompleteEvent());
+        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), (metadata.TimeToFirstToken, metadata.Duration));
+        Assert.Null((await OfAsync(new StartEvent(new()))).TimeToFirstToken);
+    }
+
+    [Fact]
+    public async Task It_takes_part_in_a_clean_up_of_old_streams()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "audit-ada-1", new StartEvent(new()), new CompleteEvent("x", 1));
+        await RecordAsync(store, "audit-bob-1", [new StartEvent(new()), .. Enumerable.Range(0, 100).Select(i => new TokenEvent("x", i)).Cast<object>()]);
+        var l0 = new EventSourcing();
+        await foreach (StreamInfo stream in store.ListAllStreamsAsync("audit-", Stop))
+        {
+            if (await l0.MetadataAsync(stream.StreamId, store, Stop) is { } metadata && metadata.EndedAt < At(50))
+            {
+                Assert.True(await store.DeleteStreamAsync(stream.StreamId, cancellationToken: Stop));
+            }
+        }
+
+        Assert.Equal(["audit-bob-1"], await store.ListAllStreamsAsync("", Stop).Select(stream => stream.StreamId).ToListAsync(Stop));
+    }
+
+    private static async Task<StreamMetadata> OfAsync(params object[] events)
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "s", events);
+        return (await new EventSourcing().MetadataAsync("s", store, Stop))!;
+    }
+}
