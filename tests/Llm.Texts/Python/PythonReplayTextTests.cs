@@ -87,13 +87,13 @@ public sealed class PythonReplayTextTests : TextTests
         (EventSourcing l0, IEventStore store, string streamId) = await RecordedAsync();
 
         // Instant replay (default)
-        await using ReplayResult instant = await l0.ReplayAsync(streamId, store, new() { Speed = 0 });
+        await using ReplayResult instant = await l0.ReplayAsync(streamId, store, new() { Speed = 0, TimeProvider = _clock });
 
         // Real-time playback
-        await using ReplayResult realTime = await l0.ReplayAsync(streamId, store, new() { Speed = 1 });
+        await using ReplayResult realTime = await l0.ReplayAsync(streamId, store, new() { Speed = 1, TimeProvider = _clock });
 
         // 2x speed
-        await using ReplayResult twice = await l0.ReplayAsync(streamId, store, new() { Speed = 2 });
+        await using ReplayResult twice = await l0.ReplayAsync(streamId, store, new() { Speed = 2, TimeProvider = _clock });
 
         Assert.Equal(TimeSpan.Zero, await DurationAsync(instant));
         Assert.Equal(TimeSpan.FromSeconds(3), await DurationAsync(realTime));

@@ -58,8 +58,10 @@ public sealed class TypeScriptPracticeTextTests : TextTests
         _clock.Advance(TimeSpan.FromDays(31));
         await RecordAnswerAsync(l0.Recorder(store, "new"), "gpt-5-micro", "Hello");
 
+        DateTimeOffset now = _clock.GetUtcNow();
+
         // Implement retention policy
-        DateTimeOffset cutoff = _clock.GetUtcNow() - TimeSpan.FromDays(30);
+        DateTimeOffset cutoff = now - TimeSpan.FromDays(30);
         await foreach (StreamInfo stream in store.ListAllStreamsAsync())
         {
             StreamMetadata? metadata = await l0.MetadataAsync(stream.StreamId, store);

@@ -99,13 +99,13 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     public async Task Replay_with_Timing()
     {
         // Real-time replay (1x speed)
-        await using ReplayResult result = await l0.ReplayAsync("my-stream", store, new() { Speed = 1 }); // 1 = real-time
+        await using ReplayResult result = await l0.ReplayAsync("my-stream", store, new() { Speed = 1, TimeProvider = _clock }); // 1 = real-time
 
         // 10x speed replay
-        await using ReplayResult fast = await l0.ReplayAsync("my-stream", store, new() { Speed = 10 });
+        await using ReplayResult fast = await l0.ReplayAsync("my-stream", store, new() { Speed = 10, TimeProvider = _clock });
 
         // Instant replay (default)
-        await using ReplayResult instant = await l0.ReplayAsync("my-stream", store, new() { Speed = 0 });
+        await using ReplayResult instant = await l0.ReplayAsync("my-stream", store, new() { Speed = 0, TimeProvider = _clock });
 
         Assert.Equal(TimeSpan.FromSeconds(7), await DurationAsync(result));
         Assert.Equal(TimeSpan.FromSeconds(0.7), await DurationAsync(fast));

@@ -55,7 +55,8 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
         const string StreamId = "l0_abc123_xyz789";
 
         // Replay locally
-        await using ReplayResult result = await l0.ReplayAsync(StreamId, productionStore, new() { Speed = 1 }); // Watch it happen in real-time
+        await using ReplayResult result = await l0.ReplayAsync(StreamId, productionStore);
+        result.Speed = 1; // Watch it happen in real-time
 
         result
             .OnToken(token => Print(token))
