@@ -1,0 +1,50 @@
+using Daybook.Llm;
+
+namespace Daybook.Tests.L0;
+
+public sealed class LinearTests
+{
+    private const int Short = 10_000;
+    private const int Long = 1_000_000;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_million_tokens_fold_at_the_cost_of_each()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "short", Short);
+        await RecordAsync(store, "long", Long);
+        double before = await BytesEachAsync(store, "short", Short);
+        double after = await BytesEachAsync(store, "long", Long);
+        Assert.InRange(after, 0, before * 1.2);
+    }
+
+    private static async Task RecordAsync(IEventStore store, string streamId, int count)
+    {
+        var recorder = new LlmState.Recorder(store, streamId);
+        for (int i = 0; i < count; i += Short)
+        {
+            await using LlmState.Batch batch = recorder.Batch();
+            for (int j = i; j < i + Short; j++)
+            {
+                batch.RecordToken(" word", j);
+            }
+
+            _ = await batch.CommitAsync(Stop);
+        }
+    }
+
+    private static async Task<double> BytesEachAsync(IEventStore store, string streamId, int count)
+    {
+        _ = await store.LoadAsync<LlmState>(streamId, cancellationToken: Stop);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ValueTask<Versioned<LlmState>> load = store.LoadAsync<LlmState>(streamId, cancellationToken: Stop);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // Another thread would have allocated elsewhere.
+        Assert.True(load.IsCompletedSuccessfully);
+        Assert.Equal((count, 5 * count), ((await load).State.TokenCount, (await load).State.Content.Length));
+        return (double)bytes / count;
+    }
+}
