@@ -39,6 +39,15 @@ public sealed class EventDataTests : AgentStoreTest
         Prop.ForAll(data, text => IsSame(Json(text), events.CreateEvent("1", type, what, Json(text)).EventData)).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void Every_name_of_the_system_is_a_record_of_its_own(string type, string what)
+    {
+        AgentEvent e = Over(EventStores.Memory()).CreateEvent("1", type, what, Json("{}"));
+        Assert.Equal($"{type}.{what}", e.Name);
+        Assert.Equal(type == "custom", e.Schema.Text == $"event {type}.{what}@1 (0 Data: json)");
+    }
+
     [Fact]
     public void Known_members_are_typed_and_others_stay_beside_them()
     {

@@ -126,9 +126,10 @@ public sealed class StateTests : AgentStoreTest
         await view.CatchUpAsync(Stop);
         SpecExecutions all = (await view.GetAsync("s", Stop))!.Value.State;
         Assert.Equal(["execution/e1", "execution/e2"], all.Executions.Keys);
-        Assert.Equal((WorkStatus.Completed, 3, 3, Start.AddHours(1)), (all.Executions["execution/e1"].Status, all.Executions["execution/e1"].TaskCount, all.Executions["execution/e1"].RolloutCount, all.Executions["execution/e1"].EndedAt));
+        Execution first = all.Executions["execution/e1"];
+        Assert.Equal((WorkStatus.Completed, 3, 3, Start.AddHours(1)), (first.Status, first.TaskCount, first.RolloutCount, first.EndedAt));
         Assert.Equal((WorkStatus.Failed, "no worker"), (all.Executions["execution/e2"].Status, all.Executions["execution/e2"].Error));
-        Assert.Equal(all.Executions["execution/e1"], (await test.Store.LoadAsync<Execution>("execution/e1", cancellationToken: Stop)).State);
+        Assert.Equal(first, (await test.Store.LoadAsync<Execution>("execution/e1", cancellationToken: Stop)).State);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Agents.Runs;
+using Daybook.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -60,6 +61,19 @@ public sealed class RunTests
 
             return repeated.ToImmutable();
         }
+    }
+
+    [Fact]
+    public async Task An_answer_that_got_lost_is_asked_for_again_with_the_same_id()
+    {
+        await using var store = new FaultInjectingStore(EventStores.Memory());
+        var ledger = new Ledger(store);
+        var run = new RunRecorder(ledger, "run-1");
+        store.Add(Fault.LostAnswer());
+        _ = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await run.RecordAsync("agent.spoke", "ada", cancellationToken: Stop));
+        Assert.True((await run.RecordAsync("agent.spoke", "ada", cancellationToken: Stop)).WasRepeated);
+        Assert.False((await run.RecordAsync("agent.spoke", "ada", cancellationToken: Stop)).WasRepeated);
+        Assert.Equal([LedgerEvent.IdOf("run-1", 0, "ada", 0), LedgerEvent.IdOf("run-1", 0, "ada", 1)], (await ReadAsync(ledger)).Select(entry => entry.Event.Id));
     }
 
     [Theory]
