@@ -10,7 +10,7 @@ public sealed class EventReplayer
 
     /// <summary>Creates the replayer of a store.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="options">How streams are read where a call says nothing else.</param>
+    /// <param name="options">How streams are read where a call says nothing else; its clock and its way of loading also where a call's options leave them out.</param>
     public EventReplayer(IEventStore store, ReplayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -27,7 +27,7 @@ public sealed class EventReplayer
     /// <exception cref="StreamTruncatedException">The stream's first events are gone, and <see cref="LoadOptions.AllowPartial"/> is not set.</exception>
     public async ValueTask<ReplayResult> ReplayAsync(string streamId, ReplayOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= _options;
+        options = Complete(options);
         Replay<LlmState> replay = _store.Replay<LlmState>(streamId, options);
         LlmState state = await ReplayToStateAsync(streamId, options.To is { } to ? AsOf.Sequence(to) : AsOf.Now, options, cancellationToken).ConfigureAwait(false);
         StreamBeginning beginning = await StreamBeginning.ReadAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ public sealed class EventReplayer
     public async ValueTask<LlmState> ReplayToStateAsync(
         string streamId, AsOf at = default, ReplayOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= _options;
+        options = Complete(options);
         await RequireAsync(streamId, options, cancellationToken).ConfigureAwait(false);
         Versioned<LlmState> loaded = await _store.LoadAsync<LlmState>(streamId, at, options.Load, cancellationToken).ConfigureAwait(false);
         return loaded.State;
@@ -91,6 +91,12 @@ public sealed class EventReplayer
         StreamBeginning beginning = await StreamBeginning.ReadAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
         return StreamMetadata.Of(info, loaded, beginning);
     }
+
+    private ReplayOptions Complete(ReplayOptions? options) => options is null ? _options : options with
+    {
+        TimeProvider = options.TimeProvider == TimeProvider.System ? _options.TimeProvider : options.TimeProvider,
+        Load = options.Load == LoadOptions.Default ? _options.Load : options.Load,
+    };
 
     private async ValueTask RequireAsync(string streamId, ReplayOptions options, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ public sealed partial class EventSourcing
     public IEventStore Memory(string? prefix = null, TimeSpan ttl = default)
     {
         CheckPrefix(prefix);
+        CheckTtl(ttl);
         return Expiring(EventStores.Memory(), ttl);
     }
 
@@ -44,9 +45,8 @@ public sealed partial class EventSourcing
     /// <returns>The store; dispose it to close it.</returns>
     public IEventStore File(string basePath = UsualBasePath, string? prefix = null, TimeSpan ttl = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(basePath);
-        CheckPrefix(prefix);
-        return Expiring(EventStores.File(prefix is null ? basePath : Path.Combine(basePath, prefix)), ttl);
+        CheckTtl(ttl);
+        return Expiring(EventStores.File(PathOf(basePath, prefix)), ttl);
     }
 
     /// <summary>Makes one store of several that are to hold the same.</summary>

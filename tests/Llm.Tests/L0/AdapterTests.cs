@@ -78,6 +78,28 @@ public sealed class AdapterTests
     }
 
     [Fact]
+    public async Task Options_of_the_stores_are_heeded_and_unknown_ones_refused()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-llm-");
+        var l0 = new EventSourcing();
+        StorageAdapterConfig file = new("file") { Connection = Path.Combine(directory.FullName, "100%?"), Options = new Dictionary<string, string> { ["chain"] = "true" } };
+        await using (IEventStore store = await l0.CreateAsync(file, Stop))
+        {
+            Assert.True(store.Capabilities.IsChained);
+        }
+
+        Assert.True(Directory.Exists(Path.Combine(directory.FullName, "100%?")));
+        foreach (string type in (string[])["memory", "file"])
+        {
+            StorageAdapterConfig bad = new(type) { Connection = type == "file" ? directory.FullName : null, Options = new Dictionary<string, string> { ["db"] = "0" } };
+            InvalidConnectionStringException thrown = await Assert.ThrowsAsync<InvalidConnectionStringException>(() => l0.CreateAsync(bad, Stop).AsTask());
+            Assert.Contains("'db'", thrown.Message, StringComparison.Ordinal);
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_registry_brings_its_schemes()
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-llm-");

@@ -85,6 +85,22 @@ public sealed class EventSourcingTests
     }
 
     [Fact]
+    public async Task A_composite_of_expiring_stores_holds_the_same_in_both()
+    {
+        var clock = new ManualTimeProvider(Start);
+        var l0 = new EventSourcing(new() { TimeProvider = clock });
+        IEventStore first = l0.Memory(ttl: TimeSpan.FromHours(1));
+        IEventStore second = l0.Memory(ttl: TimeSpan.FromHours(1));
+        await using IEventStore both = l0.Composite([first, second]);
+        LlmState.Recorder recorder = l0.Recorder(both, "s");
+        _ = await recorder.RecordTokenAsync("a", 0, cancellationToken: Stop);
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.False(await both.ExistsAsync("s", Stop) || await second.ExistsAsync("s", Stop));
+        Assert.Equal(1, (await recorder.RecordTokenAsync("b", 1, cancellationToken: Stop)).FirstSequence);
+        Assert.Equal([1L], await second.GetEventsAsync("s", cancellationToken: Stop).Select(envelope => envelope.Sequence).ToListAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_composite_needs_stores_and_a_primary_among_them()
     {
         var l0 = new EventSourcing();
@@ -142,6 +158,8 @@ public sealed class EventSourcingTests
         clock.Advance(TimeSpan.FromTicks(1));
         Assert.False(await store.ExistsAsync("s", Stop));
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => l0.Memory(ttl: TimeSpan.FromTicks(-1)));
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => l0.File("./never-made", ttl: TimeSpan.FromTicks(-1)));
+        Assert.False(Directory.Exists("./never-made"));
     }
 
     [Fact]

@@ -140,6 +140,21 @@ public sealed class ReplayResultTests
     }
 
     [Fact]
+    public async Task Clock_and_loading_are_the_facades_where_a_call_leaves_them_out()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "s", new TokenEvent("a", 0), new TokenEvent("b", 1));
+        _ = await new RatedAnswer.Recorder(store, "s").RecordRatedAsync(5, new() { Timestamp = At(2) }, Stop);
+        var clock = new ManualTimeProvider(Start) { JumpsToTimers = true };
+        var other = new ManualTimeProvider(Start) { JumpsToTimers = true };
+        var l0 = new EventSourcing(new() { TimeProvider = clock, Load = new() { SkipUnknownEvents = true } });
+        _ = await (await l0.ReplayAsync("s", store, new() { Speed = 1 }, Stop)).ToEndAsync(Stop);
+        Assert.Equal(At(2), clock.GetUtcNow());
+        _ = await (await l0.ReplayAsync("s", store, new() { Speed = 1, To = 1, TimeProvider = other, Load = new() { IgnoreSnapshots = true } }, Stop)).ToEndAsync(Stop);
+        Assert.Equal((At(2), At(1)), (clock.GetUtcNow(), other.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task The_first_event_of_a_range_and_steps_back_in_time_are_not_waited_for()
     {
         await using IEventStore store = EventStores.Memory();
