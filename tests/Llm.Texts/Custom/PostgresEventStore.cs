@@ -91,7 +91,11 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
         return version > 0;
     });
 
-    protected override ValueTask DisposeCoreAsync() => pool.DisposeAsync();
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        await pool.DisposeAsync();
+        await base.DisposeCoreAsync();
+    }
 
     private string RangeSql(string where, string order) => $"SELECT event FROM {table}_events WHERE {where} ORDER BY {order} LIMIT $3";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Daybook.Llm;
 using Daybook.Stores;
 
 namespace Daybook.Tests.Llm.Texts.Custom;

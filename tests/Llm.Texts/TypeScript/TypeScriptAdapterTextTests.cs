@@ -7,7 +7,6 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Storage Adapters, up to the stores of one's own.</summary>
 public sealed class TypeScriptAdapterTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
     private readonly RedisClient _redis = new();
 
     /// <summary>There is no browser here; SQLite's file stands in the place of its localStorage, as the store that is small and of one machine.</summary>
@@ -44,6 +43,8 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(28)]
     public async Task Registering_Custom_Adapters()
     {
+        var l0 = new EventSourcing();
+
         // Register a Redis adapter
         l0.RegisterAdapter("redis", async (config, cancellationToken) =>
         {
@@ -68,6 +69,8 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(29)]
     public async Task Storage_Adapter_Configuration()
     {
+        var l0 = new EventSourcing();
+
         StorageAdapterConfig? seen = null;
         l0.RegisterAdapter("mine", config =>
         {
@@ -92,6 +95,8 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(30)]
     public void Adapter_Registry_Functions()
     {
+        var l0 = new EventSourcing();
+
         // Register
         l0.RegisterAdapter("redis", config => new RedisEventStore(_redis));
 
@@ -107,6 +112,7 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(31)]
     public async Task Extending_BaseEventStore()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = new RedisEventStore(_redis, "l0", TimeSpan.FromHours(1));
         _ = Assert.IsAssignableFrom<BaseEventStore>(store);
 

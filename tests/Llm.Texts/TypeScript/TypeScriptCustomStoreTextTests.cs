@@ -9,9 +9,6 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 public sealed class TypeScriptCustomStoreTextTests : TextTests
 {
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
-    private readonly EventSourcing l0;
-
-    public TypeScriptCustomStoreTextTests() => l0 = new(new() { TimeProvider = _clock });
 
     /// <summary>
     /// Keys are a line in the store that has them; metadata needs none, since it is kept with the stream. Expiry, the last event and the events behind a
@@ -21,6 +18,8 @@ public sealed class TypeScriptCustomStoreTextTests : TextTests
     [CodeBlock(32)]
     public async Task BaseEventStore_Helper_Methods()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+
         var redis = new RedisClient(_clock);
         await using TtlEventStore store = l0.WithTtl(new RedisEventStore(redis, "l0"), TimeSpan.FromMinutes(1));
         LlmState.Recorder recorder = l0.Recorder(store, "my-stream");
@@ -43,6 +42,7 @@ public sealed class TypeScriptCustomStoreTextTests : TextTests
     [CodeBlock(33)]
     public async Task Extending_BaseEventStoreWithSnapshots()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
         await using IEventStore store = new RedisEventStore(new());
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
 
@@ -59,6 +59,8 @@ public sealed class TypeScriptCustomStoreTextTests : TextTests
     [CodeBlock(34)]
     public async Task Composite_Stores()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+
         // Write-through: memory cache + file persistence
         IEventStore memStore = l0.Memory(); // Primary (reads come from here)
         IEventStore fileStore = l0.File(Local("events"));
@@ -87,6 +89,8 @@ public sealed class TypeScriptCustomStoreTextTests : TextTests
     [CodeBlock(35)]
     public async Task TTL_Wrapper()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+
         // Events expire after 24 hours
         await using TtlEventStore store = l0.WithTtl(l0.Memory(), TimeSpan.FromHours(24));
 
@@ -110,6 +114,8 @@ public sealed class TypeScriptCustomStoreTextTests : TextTests
     [CodeBlock(36)]
     public async Task Full_PostgreSQL_Example()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+
         // Register the adapter
         l0.RegisterAdapter("postgres", async (config, cancellationToken) =>
         {

@@ -9,12 +9,12 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Use Cases.</summary>
 public sealed class TypeScriptUseCaseTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     [Fact]
     [CodeBlock(20)]
     public async Task Deterministic_Testing()
     {
+        var l0 = new EventSourcing();
+
         // In production
         await using (IEventStore production = l0.File(Local("events")))
         {
@@ -76,6 +76,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(22)]
     public async Task Audit_Trail()
     {
+        var l0 = new EventSourcing();
         await using IEventStore auditStore = l0.File(Local("audit"));
         const string UserId = "ada";
 
@@ -99,6 +100,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(23)]
     public async Task Time_Travel_Debugging()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", [.. Enumerable.Range(1, 100).Select(i => $"{i} ")]);
 
@@ -117,6 +119,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(24)]
     public async Task Caching_Deduplication()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         using var client = new GreetingChatClient();
 
