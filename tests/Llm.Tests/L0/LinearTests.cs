@@ -44,7 +44,8 @@ public sealed class LinearTests
 
         // Another thread would have allocated elsewhere.
         Assert.True(load.IsCompletedSuccessfully);
-        Assert.Equal((count, 5 * count), ((await load).State.TokenCount, (await load).State.Content.Length));
+        LlmState state = (await load).State;
+        Assert.Equal((count, 5 * count), (state.TokenCount, state.Content.Length));
         return (double)bytes / count;
     }
 }
