@@ -1,4 +1,6 @@
 using Daybook;
+using Daybook.Llm;
+using Microsoft.Extensions.AI;
 
 namespace RecordChat;
 
@@ -7,26 +9,39 @@ internal static class ChatReplay
 {
     internal static async Task<Summary> ReplayAsync(IEventStore store, string streamId, double speed, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var replay = store.Replay<Chat>(streamId, new() { Speed = speed });
         if (speed > 0)
         {
-            _ = replay.On<Token>(async (token, _) =>
+            using var client = new ReplayChatClient(store, new ReplayChatOptions { StreamId = (_, _) => streamId, Speed = speed });
+            try
             {
-                if (token.Kind == TokenKind.Text)
-                {
-                    await output.WriteAsync(token.Text);
-                    await output.FlushAsync(cancellationToken);
-                }
-            });
+                await client.PrintAsync([], output, cancellationToken);
+            }
+            catch (RecordedErrorException)
+            {
+                // The summary says so.
+            }
         }
 
-        long events = 0;
-        await foreach (Envelope _ in replay.WithCancellation(cancellationToken))
+        Versioned<LlmState> loaded = await store.LoadAsync<LlmState>(streamId, cancellationToken: cancellationToken);
+        LlmState state = loaded.State;
+        return new(
+            streamId, loaded.Version, state.TokenCount + state.ReasoningTokenCount, state.Content.ToString(), state.Completed, state.Error?.Message, state.StartedAt, state.EndedAt);
+    }
+
+    /// <summary>Prints an answer as it streams in.</summary>
+    internal static async Task PrintAsync(this IChatClient client, IEnumerable<ChatMessage> messages, TextWriter output, CancellationToken cancellationToken)
+    {
+        try
         {
-            events++;
+            await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(messages, cancellationToken: cancellationToken))
+            {
+                await output.WriteAsync(update.Text);
+                await output.FlushAsync(cancellationToken);
+            }
         }
-
-        Chat chat = replay.State;
-        return new(streamId, events, chat.Tokens, chat.Content.ToString(), chat.IsCompleted, chat.Error, chat.StartedAt, chat.EndedAt);
+        finally
+        {
+            await output.WriteLineAsync();
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Daybook;
+using Daybook.Llm;
+using Microsoft.Extensions.AI;
 using RecordChat;
 
 Arguments arguments;
@@ -27,7 +29,18 @@ try
 {
     await using Stream input = Open(arguments.File);
     await using IEventStore store = await EventStores.OpenAsync(arguments.ConnectionString, cancellationToken: stop.Token);
-    await ChatRecording.RecordAsync(store, streamId, ResponseReader.ReadAsync(input, stop.Token), Console.Out, stop.Token);
+
+    // A saved response stands in for a provider; with one, this is new SseChatClient(httpClient, endpoint).Recorded(store).
+    using var provider = new SseChatClient(new HttpClient(new SavedResponse(input)), new("https://saved.example/"));
+    using IChatClient client = provider.Recorded(store, new() { StreamId = (_, _) => streamId, OnStoreFailure = StoreFailurePolicy.Fail, CheckpointInterval = 64 });
+    try
+    {
+        await client.PrintAsync([new(ChatRole.User, "What does the saved response say?")], Console.Out, stop.Token);
+    }
+    catch (ChatProviderException)
+    {
+        // It is on record.
+    }
 
     Summary summary = await ChatReplay.ReplayAsync(store, streamId, arguments.Speed, Console.Out, stop.Token);
     StreamInfo info = (await store.GetStreamInfoAsync(streamId, stop.Token))!;
@@ -60,7 +73,7 @@ catch (OperationCanceledException)
 
 static Stream Open(string? file) => file switch
 {
-    null => typeof(Chat).Assembly.GetManifestResourceStream("hello.sse")!,
+    null => typeof(SseChatClient).Assembly.GetManifestResourceStream("hello.sse")!,
     "-" => Console.OpenStandardInput(),
     _ => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, useAsync: true),
 };

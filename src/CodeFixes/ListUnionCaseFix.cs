@@ -33,6 +33,7 @@ public sealed class ListUnionCaseFix : CodeFixProvider
             || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type
             || model.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute
             || FindUnion(type, attribute) is not { } union
+            || !IsKnownTo(union, type, model.Compilation)
             || union.DeclaringSyntaxReferences.FirstOrDefault(part => part.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 }) is not { } reference
             || context.Document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } document)
         {
@@ -61,6 +62,10 @@ public sealed class ListUnionCaseFix : CodeFixProvider
             && !Listed(union, attribute).Any(data => data.ConstructorArguments[1].Value is INamedTypeSymbol listed
                 && SymbolEqualityComparer.Default.Equals(listed.OriginalDefinition, type.OriginalDefinition)));
     }
+
+    // What another assembly declares, or another type hides, cannot be listed.
+    private static bool IsKnownTo(INamedTypeSymbol union, INamedTypeSymbol type, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(union.ContainingAssembly, compilation.Assembly) && compilation.IsSymbolAccessibleWithin(type, union);
 
     private static IEnumerable<AttributeData> Listed(INamedTypeSymbol union, INamedTypeSymbol attribute) =>
         union.GetAttributes().Where(data => data.ConstructorArguments.Length == 2 && SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));

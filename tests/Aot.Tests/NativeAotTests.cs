@@ -57,6 +57,21 @@ public sealed class NativeAotTests : IDisposable
     }
 
     [Fact]
+    public async Task Language_models_are_recorded_and_replayed()
+    {
+        string program = await PublishAsync("Llm.Aot", "tests");
+        var run = await Command.RunAsync(program, []);
+        const string Expected = """
+            script: 4 chunks, same: True, "It is that.", 1 call, 5 used, completed: True
+            sse: 3 chunks, same: True, "half 😀", 0 call, 3 used, completed: True
+            cached: True
+            missing: 1 near
+
+            """;
+        Assert.Equal((0, Expected, ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Fact]
     public async Task Every_type_survives()
     {
         string program = await PublishAsync("Types.Aot", "tests");

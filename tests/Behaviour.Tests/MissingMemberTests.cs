@@ -85,8 +85,16 @@ public class MissingMemberTests
             + """10 Epsilon: float64 = 5E-324d, 11 Decimal: decimal = -79228162514264337593543950335m, 12 Quote: char = '\'', 13 Nul: char = '\0', """
             + """14 Control: string = "\u0001\u2028\ud800\\", 15 Number: int32? = -1, 16 Known: enum Colour: uint8 {Red = 1, Green = 2}? = Green, """
             + """17 Unknown: enum Colour: uint8 {Red = 1, Green = 2}? = 200, 18 Point: Point(0 X: int32, 1 Y: int32), 19 Half: float16 = ..., """
-            + """20 Field: int32? = -2, 21 Int128: int128 = ...)""",
+            + """20 Inner: EdgeField(0 Field: int32? = -2) = ..., 21 Int128: int128 = ...)""",
             SchemaOf<EdgeDefaults>());
+    }
+
+    [Fact]
+    public void Fields_of_nested_records_have_their_defaults()
+    {
+        byte[] payload = Payload.Of(new EdgeDefaults { Inner = new() { Field = 77 } });
+        int inner = payload.AsSpan().IndexOf([(byte)0x91, (byte)77]);
+        Assert.Equal(new EdgeDefaults(), Payload.Read<EdgeDefaults>([.. payload[..inner], 0x90, .. payload[(inner + 2)..]]));
     }
 
     private static string SchemaOf<TEvent>()

@@ -37,18 +37,18 @@ public sealed class RecordChatTests : IDisposable
         await foreach (Envelope envelope in store.ReadEventsAsync(file))
         {
             types.Add(envelope.EventType.Name);
-            if (envelope.EventType.Name == "chat.token")
+            if (envelope.EventType.Name == "llm.token")
             {
                 JsonElement token = JsonDocument.Parse(PayloadJson.ToJson(envelope.Schema, envelope.Payload)).RootElement;
-                (token.GetProperty("Kind").GetString() == "Text" ? text : reasoning).Add(token.GetProperty("Text").GetString()!);
+                (token.GetProperty("Kind").GetString() == "Text" ? text : reasoning).Add(token.GetProperty("Value").GetString()!);
             }
         }
 
         Assert.Equal(expected.Text, text);
         Assert.Equal(expected.Reasoning, reasoning);
-        Assert.Equal("chat.started", types[0]);
-        Assert.Equal(expected.Error is null ? "chat.completed" : "chat.failed", types[^1]);
-        Assert.Equal((text.Count + reasoning.Count) / 64, types.Count(type => type == "chat.checkpoint"));
+        Assert.Equal("llm.start", types[0]);
+        Assert.Equal(expected.Error is null ? "llm.complete" : "llm.error", types[^1]);
+        Assert.Equal(text.Count / 64, types.Count(type => type == "llm.checkpoint"));
         Assert.Equal(types.Count, summary.GetProperty("events").GetInt64());
     }
 
@@ -104,12 +104,12 @@ public sealed class RecordChatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_is_never_recorded_into_another_one()
+    public async Task A_complete_answer_takes_no_other_one()
     {
         Assert.Equal(0, (await RunAsync(["--store", _store, "--stream", "a"])).ExitCode);
         (int code, _, string errors) = await RunAsync(["--store", _store, "--stream", "a"]);
         Assert.Equal(1, code);
-        Assert.Contains("expected at no stream", errors, StringComparison.Ordinal);
+        Assert.Contains("holds a complete answer", errors, StringComparison.Ordinal);
     }
 
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(IEnumerable<string> arguments, string? input = null)

@@ -24,6 +24,11 @@ internal sealed record RecordedStream(IReadOnlyList<string> Text, IReadOnlyList<
             Add(reasoning, type == "response.reasoning_summary_text.delta" ? message["delta"] : null);
             Add(text, type == "content_block_delta" ? message["delta"]!["text"] : null);
             Add(reasoning, type == "content_block_delta" ? message["delta"]!["thinking"] : null);
+
+            // What belongs to a text without being one comes with an empty piece of it.
+            string? kind = type == "content_block_delta" ? (string?)message["delta"]!["type"] : null;
+            text.AddRange(kind == "citations_delta" ? [""] : []);
+            reasoning.AddRange(kind == "signature_delta" ? [""] : []);
         }
 
         return new(text, reasoning, error);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Composition;
+using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,13 +11,19 @@ namespace Daybook.CodeFixes.Determinism;
 /// <summary>Compares and sorts texts by their code units.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CompareOrdinallyFix : ReplaceExpressionFix
+public sealed class CompareOrdinallyFix : ReplacementFix
 {
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Culture];
+
     private protected override string Title => "Compare ordinally";
 
-    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken)
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        Find(node, model, cancellationToken) is { } replacement && replacement.Binds(model) ? [replacement] : [];
+
+    private static Replacement? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (isValue || model.GetSymbolInfo(node, cancellationToken).Symbol is not { ContainingType: { } type } symbol)
+        if (model.GetSymbolInfo(node, cancellationToken).Symbol is not { ContainingType: { } type } symbol)
         {
             return null;
         }

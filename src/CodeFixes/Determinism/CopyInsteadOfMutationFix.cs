@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,33 +11,20 @@ namespace Daybook.CodeFixes.Determinism;
 /// <summary>Returns a copy with members set, where a reducer sets them on the state and returns it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CopyInsteadOfMutationFix : CodeFixProvider
+public sealed class CopyInsteadOfMutationFix : ReplacementFix
 {
-    private const string Title = "Return a copy with the member set";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Mutation];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    private protected override string Title => "Return a copy with the member set";
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics.Where(diagnostic => diagnostic.AdditionalLocations.Count == 0))
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && model is not null
-                && diagnostic.Location.SourceSpan == TargetOf(statement)?.Span && RunOf(statement, model, context.CancellationToken) is { } run)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.Merge(run.Statements, run.End, run.End.With(run.Members)))), Title), diagnostic);
-            }
-        }
-    }
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && diagnostic.Location.SourceSpan == TargetOf(statement)?.Span
+            ? FindAll(statement, model, cancellationToken)
+            : [];
 
     /// <summary>All assignments in a row before the state is returned: one copy takes them together.</summary>
-    private static Run? RunOf(ExpressionStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<Replacement> FindAll(ExpressionStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
     {
         SyntaxList<StatementSyntax> siblings = statement.Siblings();
         int first = siblings.IndexOf(statement);
@@ -55,7 +41,7 @@ public sealed class CopyInsteadOfMutationFix : CodeFixProvider
 
         if (last < 0 || last >= siblings.Count || siblings[last] is not ReturnStatementSyntax end || !end.ReturnsThis())
         {
-            return null;
+            return [];
         }
 
         var members = new List<(string Name, ExpressionSyntax Value)>();
@@ -65,18 +51,35 @@ public sealed class CopyInsteadOfMutationFix : CodeFixProvider
             ExpressionSyntax value = ValueOf((ExpressionStatementSyntax)siblings[i]);
             string name = TargetOf(siblings[i])!.OwnName()!.Identifier.ValueText;
             bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
-            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
+            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || (members.Count > 0 && MayReadAny(siblings[i], model, cancellationToken)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
             {
-                return null;
+                return [];
             }
 
             members.Add((name, value));
         }
 
         string[] names = [.. members.Select(member => member.Name)];
-        bool isSetAgain = end.SetNames().Intersect(names, StringComparer.Ordinal).Any() || (end.Expression is WithExpressionSyntax copy && copy.Initializer.Mentions(names));
-        return isSetAgain ? null : new([.. siblings.Skip(first).Take(last - first)], end, members);
+        bool isSetAgain = end.SetNames().Intersect(names, StringComparer.Ordinal).Any() || (end.Expression is WithExpressionSyntax copy && (copy.Initializer.Mentions(names) || MayReadAny(copy.Initializer, model, cancellationToken)));
+        return isSetAgain ? [] : StateSyntax.Merge([.. siblings.Skip(first).Take(last - first)], end, end.With(members));
     }
+
+    /// <summary>Whether a node hands out the object, or uses members of it whose code may read any other.</summary>
+    private static bool MayReadAny(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node.DescendantNodes().Any(part => part switch
+    {
+        ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax,
+        IdentifierNameSyntax name when name.Parent is not MemberAccessExpressionSyntax access || access.Expression is ThisExpressionSyntax || access.Expression == name =>
+            model.GetSymbolInfo(name, cancellationToken).Symbol switch
+            {
+                IMethodSymbol method => !method.IsStatic,
+                IPropertySymbol property => !property.IsStatic && !IsStored(property),
+                _ => false,
+            },
+        _ => false,
+    });
+
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static bool IsAssignment(StatementSyntax statement) => TargetOf(statement)?.OwnName() is not null;
 
@@ -100,6 +103,4 @@ public sealed class CopyInsteadOfMutationFix : CodeFixProvider
     private static ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text);
 
     private static string InParentheses(ExpressionSyntax value) => value is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax ? $"({value.WithoutTrivia()})" : value.WithoutTrivia().ToString();
-
-    private sealed record Run(IReadOnlyList<StatementSyntax> Statements, ReturnStatementSyntax End, IReadOnlyList<(string Name, ExpressionSyntax Value)> Members);
 }

@@ -1,21 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Daybook.CodeFixes.Determinism;
 
 /// <summary>The <c>EventContext</c> of a reducer or an upcaster, added where the method has none yet.</summary>
 internal sealed class EventContextParameter
 {
-    private const string TypeName = "EventContext";
-
     private readonly MethodDeclarationSyntax _method;
+    private readonly string _name;
     private readonly bool _isThere;
 
-    private EventContextParameter(MethodDeclarationSyntax method, string name, bool isThere) => (_method, Name, _isThere) = (method, name, isThere);
-
-    public string Name { get; }
+    private EventContextParameter(MethodDeclarationSyntax method, string name, bool isThere) => (_method, _name, _isThere) = (method, name, isThere);
 
     /// <summary>The parameter that an expression can use; null where no reducer or upcaster is around it, or something between hides it.</summary>
     public static EventContextParameter? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
@@ -30,27 +27,16 @@ internal sealed class EventContextParameter
         return new(method, parameter?.Name ?? FreeName(method), parameter is not null);
     }
 
-    /// <summary>Adds the parameter, once for all fixes of one edit.</summary>
-    public void Ensure(DocumentEditor editor)
+    /// <summary>Puts a member of the context in the place of a node.</summary>
+    public IEnumerable<Replacement> Use(SyntaxNode node, string member)
     {
-        if (!_isThere)
-        {
-            string name = Name;
-            editor.ReplaceNode(_method, (node, _) => Add((MethodDeclarationSyntax)node, name));
-        }
+        Replacement use = new(node, current => SyntaxFactory.ParseExpression($"{_name}.{member}").WithTriviaFrom(current));
+        return _isThere ? [use] : [use, new(_method, current => Add((MethodDeclarationSyntax)current))];
     }
 
-    private static MethodDeclarationSyntax Add(MethodDeclarationSyntax method, string name)
-    {
-        if (method.ParameterList.Parameters.Any(parameter => string.Equals(parameter.Identifier.ValueText, name, StringComparison.Ordinal)))
-        {
-            return method;
-        }
-
-        ParameterSyntax added = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
-            .WithType(SyntaxFactory.ParseTypeName("global::Daybook." + TypeName).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space));
-        return method.WithParameterList(method.ParameterList.AddParameters(added));
-    }
+    private MethodDeclarationSyntax Add(MethodDeclarationSyntax method) => method.WithParameterList(method.ParameterList.AddParameters(
+        SyntaxFactory.Parameter(SyntaxFactory.Identifier(_name))
+            .WithType(SyntaxFactory.ParseTypeName("global::Daybook.EventContext").WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space))));
 
     /// <summary>Whether a static lambda or local function keeps the expression from the method's parameters.</summary>
     private static bool IsCut(SyntaxNode node, MethodDeclarationSyntax method) => node.Ancestors().TakeWhile(ancestor => ancestor != method).Any(ancestor => ancestor switch

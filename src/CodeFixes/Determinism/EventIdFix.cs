@@ -3,9 +3,7 @@ using System.Composition;
 using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -19,20 +17,11 @@ public sealed class EventIdFix : ReplacementFix
 
     private protected override string Title => "Use the event's id";
 
-    private protected override Action<DocumentEditor>? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (node is not InvocationExpressionSyntax call || !MakesGuid(call, model, cancellationToken)
-            || EventContextParameter.Around(node, model, cancellationToken) is not { } context || IsOneOfSeveral(call, model, cancellationToken))
-        {
-            return null;
-        }
-
-        return editor =>
-        {
-            context.Ensure(editor);
-            editor.ReplaceNode(call, SyntaxFactory.ParseExpression($"{context.Name}.EventId.ToGuid()").WithTriviaFrom(call));
-        };
-    }
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        node is InvocationExpressionSyntax call && MakesGuid(call, model, cancellationToken)
+        && EventContextParameter.Around(node, model, cancellationToken) is { } context && !IsOneOfSeveral(call, model, cancellationToken)
+            ? context.Use(call, "EventId.ToGuid()")
+            : [];
 
     internal static bool MakesGuid(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "NewGuid" or "CreateVersion7", ContainingType: { } type } && type.ToDisplayString() is "System.Guid";

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -19,20 +18,11 @@ public sealed class EventTimeFix : ReplacementFix
 
     private protected override string Title => "Use the event's time";
 
-    private protected override Action<DocumentEditor>? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (node is not ExpressionSyntax expression || MemberOf(model.GetSymbolInfo(expression, cancellationToken).Symbol) is not { } member
-            || EventContextParameter.Around(node, model, cancellationToken) is not { } context)
-        {
-            return null;
-        }
-
-        return editor =>
-        {
-            context.Ensure(editor);
-            editor.ReplaceNode(expression, SyntaxFactory.ParseExpression($"{context.Name}.{member}").WithTriviaFrom(expression));
-        };
-    }
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) =>
+        node is ExpressionSyntax && MemberOf(model.GetSymbolInfo(node, cancellationToken).Symbol) is { } member
+        && EventContextParameter.Around(node, model, cancellationToken) is { } context
+            ? context.Use(node, member)
+            : [];
 
     private static string? MemberOf(ISymbol? symbol) => symbol?.ContainingType?.ToDisplayString() switch
     {

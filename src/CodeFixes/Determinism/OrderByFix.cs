@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Daybook.CodeFixes.Determinism;
@@ -22,39 +21,18 @@ public sealed class OrderByFix : ReplacementFix
 
     private protected override string Title => "Sort before use";
 
-    private protected override Action<DocumentEditor>? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetOperation(node, cancellationToken) is not { } operation)
         {
-            return null;
+            return [];
         }
 
         var sequences = new SequenceReader(new(RootOf(operation)));
-        var sort = new SortedSequence(sequences, model.Compilation, FreeName(node));
-        List<(ExpressionSyntax Old, ExpressionSyntax New)> changes = [];
-        foreach (IOperation source in SourcesOf(node, operation).Where(source => sequences.Find(source) is { Origin: null }))
-        {
-            if (sort.Of(source) is not { } change)
-            {
-                return null;
-            }
-
-            changes.Add(change);
-        }
-
         bool hasUsing = model.LookupNamespacesAndTypes(node.SpanStart, name: "Enumerable").Any(found => found.ToDisplayString() is "System.Linq.Enumerable");
-        return changes.Count == 0 ? null : editor =>
-        {
-            foreach ((ExpressionSyntax old, ExpressionSyntax @new) in changes)
-            {
-                editor.ReplaceNode(old, hasUsing ? @new : @new.WithAdditionalAnnotations(Usings.Of("System.Linq")));
-            }
-
-            if (!hasUsing)
-            {
-                editor.ReplaceNode(editor.OriginalRoot, static (root, _) => Usings.Add(root));
-            }
-        };
+        var sort = new SortedSequence(sequences, model.Compilation, FreeName(node), hasUsing);
+        List<Replacement?> changes = [.. SourcesOf(node, operation).Where(source => sequences.Find(source) is { Origin: null }).Select(sort.Of)];
+        return changes.Contains(null) ? [] : changes.OfType<Replacement>();
     }
 
     /// <summary>The sequences whose order an operation follows, or may.</summary>

@@ -12,12 +12,13 @@ namespace Daybook.CodeFixes.Determinism;
 /// <param name="sequences">Knows what has no order.</param>
 /// <param name="compilation">What there is to sort with.</param>
 /// <param name="name">A name that is free for parameters.</param>
-internal sealed class SortedSequence(SequenceReader sequences, Compilation compilation, string name)
+/// <param name="hasUsing">Whether the methods that sort can be called already.</param>
+internal sealed class SortedSequence(SequenceReader sequences, Compilation compilation, string name, bool hasUsing)
 {
     private readonly bool _hasOrder = compilation.GetTypeByMetadataName("System.Linq.Enumerable")?.GetMembers("Order").IsEmpty == false;
 
     /// <summary>What to replace with what; null where no key is known.</summary>
-    public (ExpressionSyntax Old, ExpressionSyntax New)? Of(IOperation source)
+    public Replacement? Of(IOperation source)
     {
         IOperation value = source.WithoutConversion();
         if (sequences.Find(value) is not { Origin: null } sequence || value.Syntax is not ExpressionSyntax expression)
@@ -29,13 +30,13 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
         bool isGroup = value is IInvocationOperation { TargetMethod.Name: "GroupBy" or "ToLookup" };
         if (role != SequenceRole.Copies && !isGroup && SortOf(value.Type, sequence, role == SequenceRole.Sorts) is { } sort)
         {
-            return (Whole(expression), Append(expression, sort));
+            return new(Whole(expression), current => Append((ExpressionSyntax)current, sort));
         }
 
         return value switch
         {
             IPropertyReferenceOperation { Property.Name: "Values", Instance: { } keyed, Syntax: MemberAccessExpressionSyntax access } when UnorderedTypes.Of(keyed.Type) is { } owner && SortOf(keyed.Type, owner, isSorted: false) is { } byKey =>
-                (access, Append(Append(access.Expression, byKey), $"Select({name} => {name}.Value)").WithTriviaFrom(access)),
+                new(access, current => Append(Append(((MemberAccessExpressionSyntax)current).Expression, byKey), $"Select({name} => {name}.Value)").WithTriviaFrom(current)),
             IInvocationOperation { Arguments: { IsEmpty: false } arguments, TargetMethod: var method } when !method.UsesSecond() && role is SequenceRole.Keeps or SequenceRole.Copies => Of(arguments[0].Value),
             _ => null,
         };
@@ -72,9 +73,8 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
     /// <summary>The expression with the parentheses around it.</summary>
     private static ExpressionSyntax Whole(ExpressionSyntax expression) => expression.Parent is ParenthesizedExpressionSyntax outer ? Whole(outer) : expression;
 
-    private static InvocationExpressionSyntax Append(ExpressionSyntax expression, string call)
+    private InvocationExpressionSyntax Append(ExpressionSyntax whole, string call)
     {
-        ExpressionSyntax whole = Whole(expression);
         ExpressionSyntax receiver = whole is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
             ? whole.WithoutTrailingTrivia()
             : SyntaxFactory.ParenthesizedExpression(whole.WithoutTrivia()).WithLeadingTrivia(whole.GetLeadingTrivia());
@@ -82,8 +82,9 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
         ArgumentListSyntax arguments = parsed.ArgumentList.ReplaceNodes(
             parsed.ArgumentList.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access => access.ToString().StartsWith("global::", StringComparison.Ordinal) && access.Parent is ArgumentSyntax),
             static (node, _) => node.WithAdditionalAnnotations(Simplifier.Annotation));
-        return SyntaxFactory.InvocationExpression(
+        InvocationExpressionSyntax sorted = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, (SimpleNameSyntax)parsed.Expression),
             arguments).WithTrailingTrivia(whole.GetTrailingTrivia());
+        return hasUsing ? sorted : sorted.WithAdditionalAnnotations(Usings.Of("System.Linq"));
     }
 }

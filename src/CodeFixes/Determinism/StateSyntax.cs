@@ -34,14 +34,21 @@ internal static class StateSyntax
     public static bool Mentions(this SyntaxNode node, IEnumerable<string> names) =>
         node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText, StringComparer.Ordinal));
 
-    /// <summary>Puts a return statement in the place of those before it and of itself; their comments stay before it.</summary>
-    public static SyntaxNode Merge(this SyntaxNode root, IReadOnlyList<StatementSyntax> statements, ReturnStatementSyntax end, ReturnStatementSyntax replacement)
+    /// <summary>Puts a return statement in the place of those before it and of itself; their comments stay before it. Not where a directive could be torn.</summary>
+    public static IEnumerable<Replacement> Merge(IReadOnlyList<StatementSyntax> statements, ReturnStatementSyntax end, ReturnStatementSyntax replacement)
     {
+        if (end.Parent is not BlockSyntax block || statements.Any(statement => statement.ContainsDirectives) || end.ContainsDirectives)
+        {
+            return [];
+        }
+
         bool isOnItsLine = statements[statements.Count - 1].GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         IEnumerable<SyntaxTrivia> indentation = isOnItsLine ? end.GetLeadingTrivia() : statements[0].GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        root = root.TrackNodes([.. statements, end]);
-        root = root.ReplaceNode(root.GetCurrentNode(end)!, replacement.WithLeadingTrivia(SyntaxFactory.TriviaList([.. statements.SelectMany(CommentsAround), .. indentation])));
-        return root.RemoveNodes(statements.Select(statement => root.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;
+        replacement = replacement.WithLeadingTrivia(SyntaxFactory.TriviaList([.. statements.SelectMany(CommentsAround), .. indentation]));
+        int first = block.Statements.IndexOf(statements[0]);
+        return [new(block, current => ((BlockSyntax)current) is var changed
+            ? changed.WithStatements([.. changed.Statements.Take(first), replacement, .. changed.Statements.Skip(first + statements.Count + 1)])
+            : current)];
     }
 
     /// <summary>The comments before and behind a statement, with the lines that they stand on; nothing where there are none.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Composition;
+using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,11 +11,21 @@ namespace Daybook.CodeFixes.Determinism;
 /// <summary>Writes and reads texts as the invariant culture does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class UseInvariantCultureFix : ReplaceExpressionFix
+public sealed class UseInvariantCultureFix : ReplacementFix
 {
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Culture];
+
     private protected override string Title => "Use the invariant culture";
 
-    private protected override Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken)
+    private protected override IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // Without the id of a member, it is a value that becomes text.
+        bool isValue = !diagnostic.Properties.TryGetValue("id", out string? id) || id is null;
+        return node is ExpressionSyntax expression && Find(expression, isValue, model, cancellationToken) is { } replacement && replacement.Binds(model) ? [replacement] : [];
+    }
+
+    private static Replacement? Find(ExpressionSyntax node, bool isValue, SemanticModel model, CancellationToken cancellationToken)
     {
         ExpressionSyntax culture = model.StaticMember(node, "System.Globalization", "CultureInfo", "InvariantCulture");
         return isValue ? OfValue(node, culture, model, cancellationToken) : node switch

@@ -41,8 +41,12 @@ public sealed class MutableCollectionFix : DocumentFix
 
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var written = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type);
-        root = root.ReplaceNode(declaration, HeldType.Change(declaration, written, EmptyOf(type, written), keepsNull: true));
-        Document changed = document.WithSyntaxRoot(model.LookupNamespacesAndTypes(declaration.SpanStart, name: type.Name).IsEmpty ? AddUsing(root, type.ContainingNamespace.ToDisplayString()) : root);
+        if (model.LookupNamespacesAndTypes(declaration.SpanStart, name: type.Name).IsEmpty)
+        {
+            written = written.WithAdditionalAnnotations(Usings.Of(type.ContainingNamespace.ToDisplayString()));
+        }
+
+        Document changed = document.WithSyntaxRoot(Usings.Add(root.ReplaceNode(declaration, HeldType.Change(declaration, written, EmptyOf(type, written), keepsNull: true))));
         return await DropsResultsAsync(changed, type, cancellationToken).ConfigureAwait(false) ? null : changed;
     }
 
@@ -62,20 +66,6 @@ public sealed class MutableCollectionFix : DocumentFix
         return arguments.Length == 0
             ? compilation.GetTypeByMetadataName(name)
             : compilation.GetTypeByMetadataName($"{name}`{arguments.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}")?.Construct(arguments);
-    }
-
-    // Behind the last one that comes before it in the alphabet, as most files have them.
-    private static SyntaxNode AddUsing(SyntaxNode root, string name)
-    {
-        if (root is not CompilationUnitSyntax unit)
-        {
-            return root;
-        }
-
-        SyntaxTrivia endOfLine = root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).DefaultIfEmpty(SyntaxFactory.LineFeed).First();
-        UsingDirectiveSyntax added = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name)).NormalizeWhitespace().WithTrailingTrivia(endOfLine);
-        int index = unit.Usings.LastIndexOf(directive => string.CompareOrdinal(directive.Name?.ToString(), name) < 0);
-        return unit.WithUsings(unit.Usings.Insert(index + 1, added));
     }
 
     // Maps have no collection expression.

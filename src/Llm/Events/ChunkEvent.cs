@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Daybook.Llm;
 
 /// <summary>
-/// What a chunk of the answer says besides its content. It opens a chunk, and is recorded where something of it has changed; ids, model, role and
-/// author hold for the chunks behind it, the rest for its own chunk only.
+/// What a chunk of the answer says besides its content. It opens a chunk, and is recorded where something of it has changed or a chunk has no content;
+/// role, author, ids, model and time hold for the chunks behind it, null included; the rest is of its own chunk only.
 /// </summary>
 [Event("llm.chunk")]
 public sealed partial record ChunkEvent
@@ -27,7 +27,7 @@ public sealed partial record ChunkEvent
     /// <summary>The model that answers.</summary>
     public string? Model { get; init; }
 
-    /// <summary>When the provider says that it made the chunk.</summary>
+    /// <summary>When the provider says that it made the answer: most repeat one time in every chunk.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Why the model stopped, in the provider's word.</summary>
@@ -35,4 +35,7 @@ public sealed partial record ChunkEvent
 
     /// <summary>Whatever else the provider says, as a JSON object.</summary>
     public JsonElement? Extra { get; init; }
+
+    /// <summary>By what a response in the background can be taken up again, in base 64.</summary>
+    public string? ContinuationToken { get; init; }
 }

@@ -32,6 +32,9 @@ public abstract class RecorderBatch : IAsyncDisposable
     /// <summary>How many events the batch holds.</summary>
     public int Count => _batch?.Count ?? 0;
 
+    /// <summary>How many bytes the payloads of its events take.</summary>
+    public int Bytes => _batch?.Buffer.Length ?? 0;
+
     /// <summary>Appends the batch. An empty batch appends nothing.</summary>
     /// <param name="cancellationToken">Ends the wait before anything is written.</param>
     /// <returns>Where the events stand; the default when the batch is empty.</returns>

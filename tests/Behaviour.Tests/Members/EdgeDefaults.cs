@@ -25,9 +25,7 @@ public partial record EdgeDefaults(
 {
     public Half Half { get; init; } = (Half)1.5;
 
-#pragma warning disable DAY1214 // Fields keep their defaults, too.
-    public int? Field = -2;
-#pragma warning restore DAY1214
+    public EdgeField Inner { get; init; } = new();
 
     public Int128 Int128 { get; init; } = Int128.MinValue;
 }

@@ -10,7 +10,8 @@ public class UnknownTests
 {
     private const string Vendor = """
         namespace Vendor;
-        public static class Money { public static decimal Round(decimal value) => value; public static readonly decimal One = 1; }
+        public static class Money { public static decimal Round(decimal value) => value; public static readonly decimal One = 1; public const decimal Two = 2; }
+        public enum Side { Left, Right }
         public static class Marked { [Daybook.Deterministic] public static decimal Round(decimal value) => value; }
         public static class Opposite { [Daybook.NonDeterministic("asks a server")] public static decimal Round(decimal value) => value; }
         """;
@@ -18,6 +19,8 @@ public class UnknownTests
     [Theory]
     [InlineData("Vendor.Money.Round(e.Amount)", "DAY2900")]
     [InlineData("Vendor.Money.One", "DAY2900")]
+    [InlineData("Vendor.Money.Two", null)]
+    [InlineData("(decimal)Vendor.Side.Right", null)]
     [InlineData("Vendor.Marked.Round(e.Amount)", null)]
     [InlineData("Vendor.Opposite.Round(e.Amount)", "DAY2890")]
     [InlineData("Math.Round(e.Amount)", null)]

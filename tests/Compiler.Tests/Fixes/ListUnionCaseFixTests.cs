@@ -4,7 +4,7 @@ using Daybook.Compiler.Tests.TestKit;
 
 namespace Daybook.Compiler.Tests.Fixes;
 
-public class ListUnionCaseFixTests
+public class ListUnionCaseFixTests : SingleFixTests<ListUnionCaseFix>
 {
     [Theory]
     [InlineData(
@@ -18,4 +18,8 @@ public class ListUnionCaseFixTests
         "[WireUnion(0, typeof(C<>))]\n[WireUnion(1, typeof(D<>))]\npublic abstract record U<T>;\npublic record C<T> : U<T>;\npublic record D<T> : U<T>;")]
     public async Task Lists_the_case_with_the_next_free_tag(string before, string after) =>
         Assert.Equal(after, await FixVerifier.FixAsync<MemberTypeAnalyzer, ListUnionCaseFix>(before));
+
+    [Fact]
+    public Task Offers_nothing_where_the_union_does_not_see_the_case() => FixVerifier.OffersNothingAsync<MemberTypeAnalyzer, ListUnionCaseFix>(
+        "[WireUnion(0, typeof(C))] public abstract record U; public record C : U; public class Outer { private record D : U; }");
 }

@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Shape;
 using Daybook.CodeFixes;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.Compiler.Tests.Fixes;
 
-public class MakeDeclarationPartialFixTests
+public class MakeDeclarationPartialFixTests : FixAllTests<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>
 {
     [Theory]
     [InlineData("[Event(\"a\")] public record A(int X);", "[Event(\"a\")] public partial record A(int X);")]
@@ -17,25 +16,19 @@ public class MakeDeclarationPartialFixTests
     public async Task Adds_partial_where_it_is_missing(string before, string after) =>
         Assert.Equal(after, await FixVerifier.FixAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(before));
 
-    private static readonly (string Path, string Source)[] Solution =
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
     [
-        ("Events/A.cs", "[Event(\"a\")] public record A(int X);\npublic class Outer\n{\n    [Event(\"b\")] public record B(int X);\n    [Event(\"c\")] public record C(int X);\n}"),
-        ("Events/D.cs", "// Why.\n[Event(\"d\")]\nrecord D;"),
-        ("Shop/E.cs", "[Event(\"e\")] public record E(A A);"),
+        (
+            "Events/A.cs",
+            "[Event(\"a\")] public record A(int X);\npublic class Outer\n{\n    [Event(\"b\")] public record B(int X);\n    [Event(\"c\")] public record C(int X);\n}",
+            "[Event(\"a\")] public partial record A(int X);\npublic partial class Outer\n{\n    [Event(\"b\")] public partial record B(int X);\n    [Event(\"c\")] public partial record C(int X);\n}"),
+        (
+            "Events/D.cs",
+            "// Why.\n[Event(\"d\")]\nrecord D;",
+            "// Why.\n[Event(\"d\")]\npartial record D;"),
+        (
+            "Shop/E.cs",
+            "[Event(\"e\")] public record E(A A);",
+            "[Event(\"e\")] public partial record E(A A);"),
     ];
-
-    private static readonly (string Path, string Source)[] Fixed =
-    [
-        ("Events/A.cs", "[Event(\"a\")] public partial record A(int X);\npublic partial class Outer\n{\n    [Event(\"b\")] public partial record B(int X);\n    [Event(\"c\")] public partial record C(int X);\n}"),
-        ("Events/D.cs", "// Why.\n[Event(\"d\")]\npartial record D;"),
-        ("Shop/E.cs", "[Event(\"e\")] public partial record E(A A);"),
-    ];
-
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Adds_partial_everywhere(FixAllScope scope, int changed) => Assert.Equal(
-        Fixed.Take(changed).Concat(Solution.Skip(changed)),
-        (await FixVerifier.FixAllAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(scope, Solution)).Select(document => (document.Key, document.Value)));
 }

@@ -96,7 +96,7 @@ internal sealed class Session(string directory) : IAsyncDisposable
         Recording.Listen(replay, heard);
         await foreach (Envelope _ in replay)
         {
-            notes.Add(replay.State.Notes.Length);
+            notes.Add(replay.State.Notes.Count);
         }
 
         return new { Heard = heard, Notes = notes, replay.State };

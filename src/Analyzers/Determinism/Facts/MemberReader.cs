@@ -34,8 +34,9 @@ internal static class MemberReader
         {
             reader.Enter(target, receiver, operation);
         }
-        else if (!context.IsFramework(member.ContainingAssembly))
+        else if (!context.IsFramework(member.ContainingAssembly) && member is not IFieldSymbol { IsConst: true })
         {
+            // Of constants the value stands in this assembly.
             reader.Add(operation, member, NonDeterminism.Unknown, EffectSeverity.Info, "is not known; mark it [Deterministic] or trust it in a file '*.determinism.txt'");
         }
         else if (receiver is not null && context.IsSource(receiver))

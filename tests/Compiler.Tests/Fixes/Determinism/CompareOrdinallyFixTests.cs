@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Determinism;
 using Daybook.CodeFixes.Determinism;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.Compiler.Tests.Fixes.Determinism;
 
-public class CompareOrdinallyFixTests
+public class CompareOrdinallyFixTests : FixAllTests<DeterminismAnalyzer, CompareOrdinallyFix>
 {
     [Theory]
     [InlineData("_ = e.Value.StartsWith(\"a\" /* prefix */); return this;", "_ = e.Value.StartsWith(\"a\" /* prefix */, StringComparison.Ordinal); return this;")]
@@ -37,7 +36,7 @@ public class CompareOrdinallyFixTests
     [InlineData("var names = ImmutableSortedDictionary<string, int>.Empty; return this;", "var names = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal); return this;")]
     [InlineData("_ = Names.Order(Comparer<string>.Default); return this;", "_ = Names.Order(StringComparer.Ordinal); return this;")]
     public async Task Gives_the_ordinal_comparison(string before, string after) =>
-        Assert.Equal(CultureProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, CompareOrdinallyFix>(CultureProgram.Around(before)));
+        Assert.Equal(ReducerProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, CompareOrdinallyFix>(ReducerProgram.Around(before)));
 
     [Theory]
     [InlineData("_ = Names.OrderBy(x => (x, 1)); return this;")]
@@ -50,24 +49,11 @@ public class CompareOrdinallyFixTests
     [InlineData("_ = e.Value.ToUpper(); return this;")]
     [InlineData("var names = new SortedSet<(string, int)>(); return this;")]
     [InlineData("var order = Comparer<string>.Default; return this;")]
-    public async Task Offers_nothing_else(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, CompareOrdinallyFix>(CultureProgram.Around(body));
+    public async Task Offers_nothing_else(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, CompareOrdinallyFix>(ReducerProgram.Around(body));
 
     private const string Both = "_ = Names.OrderBy(x => x.IndexOf(\"a\")).ThenBy(x => x).Max(); return this with { Text = e.Value.CompareTo(Names.Min()) > 0 ? \"a\" : \"b\" }; // both";
     private const string BothFixed =
         "_ = Names.OrderBy(x => x.IndexOf(\"a\", StringComparison.Ordinal)).ThenBy(x => x).Max(StringComparer.Ordinal); return this with { Text = string.CompareOrdinal(e.Value, Names.Min(StringComparer.Ordinal)) > 0 ? \"a\" : \"b\" }; // both";
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Fixes_all(FixAllScope scope, int changed)
-    {
-        string[] paths = ["App/A.cs", "App/B.cs", "Shop/C.cs"];
-        string[] names = ["A", "B", "C"];
-        string Text(int index, string body) => $"namespace {names[index]};\n" + CultureProgram.Around(body).Replace("test", "test" + names[index], StringComparison.Ordinal);
-        (string Path, string Source)[] solution = [.. paths.Select((path, index) => (path, Text(index, Both)))];
-        Assert.Equal(
-            paths.Select((path, index) => (path, Text(index, index < changed ? BothFixed : Both))),
-            (await FixVerifier.FixAllAsync<DeterminismAnalyzer, CompareOrdinallyFix>(scope, solution)).Select(document => (document.Key, document.Value)));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents => Everywhere(ReducerProgram.Around(Both), ReducerProgram.Around(BothFixed));
 }

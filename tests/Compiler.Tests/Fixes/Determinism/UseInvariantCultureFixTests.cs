@@ -1,11 +1,10 @@
 using Daybook.Analyzers.Determinism;
 using Daybook.CodeFixes.Determinism;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Daybook.Compiler.Tests.Fixes.Determinism;
 
-public class UseInvariantCultureFixTests
+public class UseInvariantCultureFixTests : FixAllTests<DeterminismAnalyzer, UseInvariantCultureFix>
 {
     [Theory]
     [InlineData("return this with { Text = e.Amount.ToString() };", "return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };")]
@@ -35,12 +34,12 @@ public class UseInvariantCultureFixTests
     [InlineData("return this with { Text = e.Amount.ToString(NumberFormatInfo.CurrentInfo) };", "return this with { Text = e.Amount.ToString(NumberFormatInfo.InvariantInfo) };")]
     [InlineData("Func<double, string> show = x => x.ToString(); return this with { Text = show(e.Amount) };", "Func<double, string> show = x => x.ToString(CultureInfo.InvariantCulture); return this with { Text = show(e.Amount) };")]
     public async Task Gives_the_invariant_culture(string before, string after) =>
-        Assert.Equal(CultureProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around(before)));
+        Assert.Equal(ReducerProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(ReducerProgram.Around(before)));
 
     [Fact]
     public async Task Adds_the_using() => Assert.Equal(
-        CultureProgram.Around("return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };", "using System.Collections.Immutable;\nusing System.Globalization;\n"),
-        await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around("return this with { Text = e.Amount.ToString() };", "using System.Collections.Immutable;\n")),
+        ReducerProgram.Around("return this with { Text = e.Amount.ToString(CultureInfo.InvariantCulture) };", "using System.Collections.Immutable;\nusing System.Globalization;\n"),
+        await FixVerifier.FixAsync<DeterminismAnalyzer, UseInvariantCultureFix>(ReducerProgram.Around("return this with { Text = e.Amount.ToString() };", "using System.Collections.Immutable;\n")),
         StringComparer.Ordinal);
 
     [Theory]
@@ -51,28 +50,15 @@ public class UseInvariantCultureFixTests
     [InlineData("CultureInfo.CurrentCulture = CultureInfo.InvariantCulture; return this;")]
     [InlineData("return e.Value.StartsWith(\"a\") ? this : this with { Text = \"\" };")]
     [InlineData("return this with { Text = Show(e.Amount) }; string Show(object value) => value.ToString()!;")]
-    public async Task Offers_nothing_where_no_overload_takes_it(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, UseInvariantCultureFix>(CultureProgram.Around(body));
+    public async Task Offers_nothing_where_no_overload_takes_it(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, UseInvariantCultureFix>(ReducerProgram.Around(body));
 
     [Fact]
     public async Task Offers_nothing_for_what_is_only_reached() => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, UseInvariantCultureFix>(
-        CultureProgram.Around("return this with { Text = Helper.Show(e.Amount) };") + "\nstatic class Helper { public static string Show(double value) => value.ToString(); }");
+        ReducerProgram.Around("return this with { Text = Helper.Show(e.Amount) };") + "\nstatic class Helper { public static string Show(double value) => value.ToString(); }");
 
     private const string Twice = "return this with { Text = $\"{e.Amount} {e.At} {e.Amount.ToString()}\" + e.Amount };";
     private const string TwiceFixed =
         "return this with { Text = string.Create(CultureInfo.InvariantCulture, $\"{e.Amount} {e.At} {e.Amount.ToString(CultureInfo.InvariantCulture)}\") + e.Amount.ToString(CultureInfo.InvariantCulture) };";
 
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task Fixes_all(FixAllScope scope, int changed)
-    {
-        string[] paths = ["App/A.cs", "App/B.cs", "Shop/C.cs"];
-        string[] names = ["A", "B", "C"];
-        string Text(int index, string body) => $"namespace {names[index]};\n" + CultureProgram.Around(body).Replace("test", "test" + names[index], StringComparison.Ordinal);
-        (string Path, string Source)[] solution = [.. paths.Select((path, index) => (path, Text(index, Twice)))];
-        Assert.Equal(
-            paths.Select((path, index) => (path, Text(index, index < changed ? TwiceFixed : Twice))),
-            (await FixVerifier.FixAllAsync<DeterminismAnalyzer, UseInvariantCultureFix>(scope, solution)).Select(document => (document.Key, document.Value)));
-    }
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents => Everywhere(ReducerProgram.Around(Twice), ReducerProgram.Around(TwiceFixed));
 }

@@ -1,0 +1,196 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Llm;
+
+/// <summary>
+/// One response on its way into its stream. Every update is turned into events as it comes, so that what a caller does with it later does not show. Nothing
+/// here throws because of the store but <see cref="ThrowIfFailed"/>, where the policy is to fail.
+/// </summary>
+internal sealed class ChatRecording
+{
+    private readonly RecordedChatClient _client;
+    private readonly RecordedChatOptions _options;
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _startedAt;
+    private readonly long _startedTimestamp;
+    private string _streamId = "";
+    private ChatEventWriter? _writer;
+    private EventSink? _sink;
+    private ChunkEncoder? _encoder;
+    private Exception? _failure;
+
+    private ChatRecording(RecordedChatClient client)
+    {
+        _client = client;
+        _options = client.Options;
+        _time = _options.Recorder.TimeProvider;
+        _startedAt = _time.GetUtcNow();
+        _startedTimestamp = _time.GetTimestamp();
+    }
+
+    /// <summary>Whether so much waits for the store that the response must, too.</summary>
+    internal bool IsFull => _writer is { } writer && writer.Waiting >= _options.BufferedEvents;
+
+    /// <summary>Begins to record a request.</summary>
+    internal static async ValueTask<ChatRecording> BeginAsync(
+        RecordedChatClient client, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        var recording = new ChatRecording(client);
+        try
+        {
+            await recording.OpenAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a store or a caller's own code throws, the policy decides.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            recording.Fail(exception);
+        }
+
+        recording.ThrowIfFailed();
+        return recording;
+    }
+
+    /// <summary>Records a chunk of the answer.</summary>
+    internal void Record(ChatResponseUpdate update) => Write(static (recording, update) => recording._encoder!.Add(update!), update);
+
+    /// <summary>The answer has ended by itself.</summary>
+    internal ValueTask CompleteAsync()
+    {
+        Write(static (recording, _) => recording._sink!.Add(new CompleteEvent(FinishReason: recording._encoder!.FinishReason)));
+        return WaitAsync(CancellationToken.None);
+    }
+
+    /// <summary>The answer broke off.</summary>
+    internal ValueTask BreakOffAsync(Exception exception, CancellationToken cancellationToken) =>
+        EndAsync(() => new(ChatFailures.ToError(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
+
+    /// <summary>The caller has stopped reading the answer.</summary>
+    internal ValueTask AbandonAsync() =>
+        EndAsync(static () => new(new("Abandoned", "The caller stopped reading the answer before its end."), FailureType.Abort));
+
+    /// <summary>Waits until the store has taken everything.</summary>
+    internal ValueTask WaitAsync(CancellationToken cancellationToken) => _writer?.WaitAsync(_options.StoreTimeout, cancellationToken) ?? default;
+
+    /// <summary>Throws what the store threw, where the policy is that the response fails with it.</summary>
+    internal void ThrowIfFailed()
+    {
+        if (_options.OnStoreFailure == StoreFailurePolicy.Fail && Volatile.Read(ref _failure) is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    private async ValueTask OpenAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        Versioned<LlmState> before = default;
+        if (_options.StreamId is { } streamIdOf)
+        {
+            _streamId = streamIdOf(messages, options);
+            before = await LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _streamId = Guid.CreateVersion7(_startedAt).ToString();
+        }
+
+        EventMetadata? metadata = _options.Metadata?.Invoke(messages, options);
+        var recorder = new LlmState.Recorder(_client.Store, _streamId, metadata is null ? _options.Recorder : _options.Recorder with { Metadata = metadata });
+        var writer = new ChatEventWriter(recorder, before.Version, Report);
+        _sink = new(writer, _options.Redaction ?? ChatRedaction.None);
+        _encoder = new(_sink, _options);
+        _writer = writer;
+        StartEvent? start = before.Version == 0 ? StartOf(messages, options) : null;
+        Write((recording, _) => recording.AddOpening(start, before.Version == 0 ? new() : before.State));
+    }
+
+    private async ValueTask<Versioned<LlmState>> LoadAsync(CancellationToken cancellationToken)
+    {
+        Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, cancellationToken: cancellationToken)
+            .AsTask().WaitAsync(_options.StoreTimeout, _time, cancellationToken).ConfigureAwait(false);
+        return loaded.State.Completed
+            ? throw new AnswerCompleteException(_streamId)
+            : loaded;
+    }
+
+    private StartEvent StartOf(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    {
+        JsonElement request = ChatRequestJson.ToJson(messages, options, _options.Json);
+        var asked = new LlmOptions { Model = options?.ModelId ?? _client.DefaultModel, Prompt = _options.KeepRequest ? ChatRequestJson.PromptOf(messages) : null };
+        return new(asked, _options.KeepRequest ? request : null, ChatRequestHash.Compute(request));
+    }
+
+    private void AddOpening(StartEvent? start, LlmState before)
+    {
+        if (start is not null)
+        {
+            _sink!.Add(start);
+        }
+
+        string? reason = start is not null ? null : before.Error?.Message ?? "The attempt before was not finished.";
+        if (_options.FallbackIndex != before.FallbackIndex)
+        {
+            _sink!.Add(new FallbackEvent(_options.FallbackIndex, before.FallbackIndex, reason));
+        }
+        else if (reason is not null)
+        {
+            bool isNetwork = before.NetworkErrors.Count > 0 && before.NetworkErrors[before.NetworkErrors.Count - 1] == before.Error;
+            _sink!.Add(new RetryEvent(before.RetryAttempts + before.NetworkRetryCount + 1, reason, CountsTowardLimit: !isNetwork));
+        }
+    }
+
+    private ValueTask EndAsync(Func<ErrorEvent> error)
+    {
+        Write((recording, _) => recording._sink!.Add(error()));
+        return WaitAsync(CancellationToken.None);
+    }
+
+    private void Write(Action<ChatRecording, ChatResponseUpdate?> add, ChatResponseUpdate? update = null)
+    {
+        // One moment counts for all of a chunk, from one reading of the clock: it runs evenly, also when the system's is set.
+        DateTimeOffset now = _startedAt + _time.GetElapsedTime(_startedTimestamp);
+        if (_writer is not { } writer || Volatile.Read(ref _failure) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            lock (writer.Gate)
+            {
+                if (writer.Failure is null)
+                {
+                    _sink!.At(now);
+                    add(this, update);
+                    writer.Send(_sink.Count);
+                }
+            }
+        }
+#pragma warning disable CA1031 // Whatever a redaction or a content's JSON throws, the policy decides.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail(exception);
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        if (_writer is { } writer)
+        {
+            writer.Fail(exception);
+        }
+        else
+        {
+            Report(exception);
+        }
+    }
+
+    private void Report(Exception exception)
+    {
+        Volatile.Write(ref _failure, exception);
+        _client.Report(new(_streamId, exception));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Llm;
+
+/// <summary>Reads the chunks of a recorded answer, each as it was.</summary>
+internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
+{
+    private ChunkEvent _header = new();
+    private ChatResponseUpdate? _open;
+    private DateTimeOffset _openedAt;
+
+    /// <summary>Reads them, with the moments at which they came.</summary>
+    internal async IAsyncEnumerable<(DateTimeOffset At, ChatResponseUpdate Update)> ReadAsync(
+        RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        bool isEmpty = true;
+        await foreach (Envelope envelope in store.ReadEventsAsync(answer.StreamId, answer.First, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (envelope.Sequence >= answer.End)
+            {
+                break;
+            }
+
+            // A chunk is whole when the next one opens.
+            if (Read(envelope) is { } whole)
+            {
+                isEmpty = false;
+                yield return whole;
+            }
+        }
+
+        if (_open is not null)
+        {
+            yield return (_openedAt, _open);
+        }
+        else if (isEmpty && answer.Complete is { Content: { Length: > 0 } content })
+        {
+            // Recorders of other makes may say the answer at its end only.
+            yield return (answer.EndedAt, new(ChatRole.Assistant, content));
+        }
+    }
+
+    private (DateTimeOffset, ChatResponseUpdate)? Read(in Envelope envelope)
+    {
+        if (envelope.TryGet(out TokenEvent token))
+        {
+            return Add(ContentEvents.ToContent(token, json), token.IsJoined, envelope.Timestamp);
+        }
+
+        if (envelope.TryGet<ChunkEvent>(out var chunk))
+        {
+            _header = chunk;
+            var whole = Open(envelope.Timestamp);
+            _open!.FinishReason = chunk.FinishReason is { } reason ? new ChatFinishReason(reason) : null;
+            _open.AdditionalProperties = ContentJson.ToProperties(chunk.Extra, json);
+#pragma warning disable MEAI001 // What was recorded comes back, also while its API is experimental.
+            _open.ContinuationToken = chunk.ContinuationToken is { } bytes ? ResponseContinuationToken.FromBytes(Convert.FromBase64String(bytes)) : null;
+#pragma warning restore MEAI001
+            return whole;
+        }
+
+        if (envelope.TryGet<ContentEvent>(out var content))
+        {
+            return Add(ContentJson.FromJson(content.Content, json), content.IsJoined, envelope.Timestamp);
+        }
+
+        if (envelope.TryGet<ToolCallEvent>(out var call))
+        {
+            return Add(ContentEvents.ToContent(call, json), call.IsJoined, envelope.Timestamp);
+        }
+
+        if (envelope.TryGet<UsageEvent>(out var usage))
+        {
+            return Add(ContentEvents.ToContent(usage, json), usage.IsJoined, envelope.Timestamp);
+        }
+
+        return envelope.TryGet<ContinuationEvent>(out var continuation) && continuation.Checkpoint.Length > 0
+            ? Add(new TextContent(continuation.Checkpoint), isJoined: false, envelope.Timestamp)
+            : null;
+    }
+
+    private (DateTimeOffset, ChatResponseUpdate)? Add(AIContent content, bool isJoined, DateTimeOffset at)
+    {
+        var whole = isJoined && _open is not null ? null : Open(at);
+        _open!.Contents.Add(content);
+        return whole;
+    }
+
+    private (DateTimeOffset, ChatResponseUpdate)? Open(DateTimeOffset at)
+    {
+        (DateTimeOffset, ChatResponseUpdate)? whole = _open is null ? null : (_openedAt, _open);
+        _openedAt = at;
+        _open = new()
+        {
+            Role = _header.Role is { } role ? new ChatRole(role) : null,
+            AuthorName = _header.AuthorName,
+            ResponseId = _header.ResponseId,
+            MessageId = _header.MessageId,
+            ConversationId = _header.ConversationId,
+            ModelId = _header.Model,
+            CreatedAt = _header.CreatedAt,
+        };
+        return whole;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Llm;
+
+/// <summary>
+/// Records what a chat client answers, chunk by chunk as it flows: each response is a stream of events that <see cref="LlmState"/> folds and
+/// <see cref="ReplayChatClient"/> answers from. Updates are handed on at once and written behind the response's back; a response ends when all of it is in
+/// the store. Safe for concurrent use.
+/// </summary>
+public sealed class RecordedChatClient : DelegatingChatClient
+{
+    private long _failures;
+
+    /// <summary>Records a client.</summary>
+    /// <param name="innerClient">The client; disposed with this one.</param>
+    /// <param name="store">Where its answers are recorded; it is the caller's to dispose.</param>
+    /// <param name="options">How.</param>
+    public RecordedChatClient(IChatClient innerClient, IEventStore store, RecordedChatOptions? options = null)
+        : base(innerClient)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        Store = store;
+        Options = options ?? RecordedChatOptions.Default;
+        ArgumentOutOfRangeException.ThrowIfNegative(Options.FallbackIndex, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(Options.CheckpointInterval, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.BufferedEvents, 1, nameof(options));
+        ArgumentNullException.ThrowIfNull(Options.Recorder, nameof(options));
+        ArgumentNullException.ThrowIfNull(Options.Json, nameof(options));
+        DefaultModel = innerClient.GetService<ChatClientMetadata>()?.DefaultModelId;
+    }
+
+    /// <summary>Where the answers are recorded.</summary>
+    public IEventStore Store { get; }
+
+    /// <summary>How they are recorded.</summary>
+    public RecordedChatOptions Options { get; }
+
+    /// <summary>How many responses could not be recorded, or not wholly.</summary>
+    public long FailureCount => Interlocked.Read(ref _failures);
+
+    internal string? DefaultModel { get; }
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, cancellationToken).ConfigureAwait(false);
+        ChatResponse response;
+        try
+        {
+            response = await InnerClient.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await recording.BreakOffAsync(exception, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
+        {
+            recording.Record(update);
+        }
+
+        await recording.CompleteAsync().ConfigureAwait(false);
+        recording.ThrowIfFailed();
+        return response;
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, cancellationToken).ConfigureAwait(false);
+        IAsyncEnumerator<ChatResponseUpdate>? updates = null;
+        bool isOpen = true;
+        try
+        {
+            while (true)
+            {
+                ChatResponseUpdate update;
+                try
+                {
+                    updates ??= InnerClient.GetStreamingResponseAsync(request, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                    if (!await updates.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
+
+                    update = updates.Current;
+                }
+                catch (Exception exception)
+                {
+                    isOpen = false;
+                    await recording.BreakOffAsync(exception, cancellationToken).ConfigureAwait(false);
+                    throw;
+                }
+
+                recording.Record(update);
+                if (recording.IsFull)
+                {
+                    await recording.WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                recording.ThrowIfFailed();
+                yield return update;
+            }
+
+            isOpen = false;
+            await recording.CompleteAsync().ConfigureAwait(false);
+            recording.ThrowIfFailed();
+        }
+        finally
+        {
+            if (isOpen)
+            {
+                await recording.AbandonAsync().ConfigureAwait(false);
+            }
+
+            if (updates is not null)
+            {
+                await updates.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    internal void Report(RecordingFailure failure)
+    {
+        _ = Interlocked.Increment(ref _failures);
+        try
+        {
+            Options.Report?.Invoke(failure);
+        }
+#pragma warning disable CA1031 // A report that fails must not break the response.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Llm;
+
+/// <summary>
+/// Answers from recorded streams, chunk for chunk, with their recorded timing if wanted: a test double that says what a real model said. A recorded error is
+/// thrown again where it happened. Safe for concurrent use.
+/// </summary>
+public sealed class ReplayChatClient : IChatClient
+{
+    private const int NearestCount = 5;
+    private const int LongestMessage = 120;
+
+    private readonly IEventStore _store;
+    private readonly RecordingIndex _index;
+    private readonly ReplayChatOptions _options;
+
+    /// <summary>Answers from a store.</summary>
+    /// <param name="store">Where the recordings are; it is the caller's to dispose.</param>
+    /// <param name="options">How to answer.</param>
+    public ReplayChatClient(IEventStore store, ReplayChatOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+        _options = options ?? ReplayChatOptions.Default;
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.Speed, nameof(options));
+        if (!double.IsFinite(_options.Speed))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "A speed is a finite number; 0 waits for nothing.");
+        }
+
+        ArgumentNullException.ThrowIfNull(_options.TimeProvider, nameof(options));
+        ArgumentNullException.ThrowIfNull(_options.Json, nameof(options));
+        _index = new(store);
+    }
+
+    /// <summary>Answers everything from one stream.</summary>
+    /// <param name="store">Where the recording is; it is the caller's to dispose.</param>
+    /// <param name="streamId">The stream.</param>
+    public ReplayChatClient(IEventStore store, string streamId)
+        : this(store, new ReplayChatOptions { StreamId = (_, _) => streamId }) =>
+        Daybook.StreamId.Validate(streamId);
+
+    /// <inheritdoc/>
+    /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
+    /// <exception cref="RecordedErrorException">The recorded answer broke off with an error.</exception>
+    /// <exception cref="RecordingIncompleteException">The recording has no end.</exception>
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
+    /// <exception cref="RecordedErrorException">The recorded answer broke off with an error, after the chunks that were handed out.</exception>
+    /// <exception cref="RecordingIncompleteException">The recording has no end behind the chunks that were handed out.</exception>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        RecordedAnswer answer = await FindAsync(request, options, cancellationToken).ConfigureAwait(false);
+        await foreach (ChatResponseUpdate update in ReplayAsync(answer, cancellationToken).ConfigureAwait(false))
+        {
+            yield return update;
+        }
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <summary>Ends the use of the client; the store is the caller's.</summary>
+    public void Dispose() => _index.Dispose();
+
+    /// <summary>Replays an answer with its timing, up to its end or to what stands in place of one.</summary>
+    internal async IAsyncEnumerable<ChatResponseUpdate> ReplayAsync(RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var clock = new AnswerClock(_options, answer.StartedAt);
+        await foreach ((DateTimeOffset at, ChatResponseUpdate update) in new ChunkReader(_store, _options.Json).ReadAsync(answer, cancellationToken).ConfigureAwait(false))
+        {
+            await clock.WaitAsync(at, cancellationToken).ConfigureAwait(false);
+            yield return update;
+        }
+
+        await clock.WaitAsync(answer.EndedAt, cancellationToken).ConfigureAwait(false);
+        if (answer.Error is { } error)
+        {
+            throw new RecordedErrorException(answer.StreamId, error);
+        }
+
+        if (answer.Complete is null)
+        {
+            throw new RecordingIncompleteException(answer.StreamId);
+        }
+    }
+
+    /// <summary>Finds the newest complete recording of a request; null when there is none.</summary>
+    internal async ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, string? model, CancellationToken cancellationToken)
+    {
+        foreach (RecordingSummary recording in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
+        {
+            if (IsOf(model, recording)
+                && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { Complete: not null } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(string? model, RecordingSummary recording) => model is null || string.Equals(model, recording.Model, StringComparison.Ordinal);
+
+    private async ValueTask<RecordedAnswer> FindAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        string hash = ChatRequestHash.Compute(messages, options, _options.Json);
+        string? streamId = _options.StreamId?.Invoke(messages, options);
+        RecordedAnswer? answer = streamId is null
+            ? await FindCompleteAsync(hash, _options.Model, cancellationToken).ConfigureAwait(false) ?? await FindBrokenAsync(hash, cancellationToken).ConfigureAwait(false)
+            : await RecordedAnswer.FindAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
+        if (answer is not null)
+        {
+            return answer;
+        }
+
+        string? prompt = ChatRequestJson.PromptOf(messages);
+        ImmutableArray<RecordingSummary> nearest = await _index.FindNearestAsync(prompt, NearestCount, cancellationToken).ConfigureAwait(false);
+        throw new RecordingNotFoundException(streamId, hash, Describe(messages, prompt, options), nearest);
+    }
+
+    // Where no recording is complete, an error is an answer, too.
+    private async ValueTask<RecordedAnswer?> FindBrokenAsync(string hash, CancellationToken cancellationToken)
+    {
+        foreach (RecordingSummary recording in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
+        {
+            if (IsOf(_options.Model, recording) && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    private string Describe(IReadOnlyList<ChatMessage> messages, string? prompt, ChatOptions? options)
+    {
+        string said = prompt is { Length: > LongestMessage } ? prompt[..LongestMessage] + "…" : prompt ?? "nothing";
+        return $"model {options?.ModelId ?? _options.Model ?? "of any name"}, {messages.Count} message(s), {options?.Tools?.Count ?? 0} tool(s), the user said last: \"{said}\"";
+    }
+}

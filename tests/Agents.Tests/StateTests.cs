@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Daybook.Agents;
+
+namespace Daybook.Tests.Agents;
+
+/// <summary>Events fold to states, whether recorded with a recorder or saved as JSON.</summary>
+public sealed class StateTests : AgentStoreTest
+{
+    public static TheoryData<StoreKind> Kinds => TestStore.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_agent_is_what_was_said_last(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var recorder = new Agent.Recorder(test.Store, AgentEventStore.StreamOf("a", "agent"));
+        _ = await recorder.RecordAgentCreatedAsync("Support", "gpt-4", ["chat", "analysis"], cancellationToken: Stop);
+        _ = await Over(test.Store).SaveAsync(Over(test.Store).CreateEvent("a", "agent", "updated", Json("""{"model":"gpt-5","temperature":0.2}""")), Stop);
+        _ = await recorder.RecordAgentDeployedAsync(Json("""{"region":"eu"}"""), cancellationToken: Stop);
+        _ = await recorder.RecordAgentStatusChangedAsync("online", cancellationToken: Stop);
+        if (kind != StoreKind.Memory)
+        {
+            await test.ReopenAsync();
+        }
+
+        Versioned<Agent> agent = await test.Store.LoadAsync<Agent>("agent/a", cancellationToken: Stop);
+        Agent expected = new()
+        {
+            Name = "Support",
+            Model = "gpt-5",
+            Capabilities = ["chat", "analysis"],
+            Status = "online",
+            Data = Json("""{"temperature":0.2}"""),
+            Deployment = Json("""{"region":"eu"}"""),
+            CreatedAt = agent.State.CreatedAt,
+            UpdatedAt = Start,
+            DeployedAt = agent.State.DeployedAt,
+        };
+        Assert.Equal(4, agent.Version);
+        Assert.NotNull(agent.State.CreatedAt);
+        Assert.NotNull(agent.State.DeployedAt);
+        Assert.Empty(StateComparer.Compare(expected, agent.State).Differences);
+    }
+
+    [Fact]
+    public async Task A_task_runs_to_its_end_or_fails()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new AgentTask.Recorder(store, "task/t", new() { TimeProvider = Clock });
+        _ = await recorder.RecordTaskReceivedAsync(Json("\"sum\""), "train", "res-1", "w-1", cancellationToken: Stop);
+        Assert.Equal(WorkStatus.Waiting, (await LoadAsync()).Status);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        _ = await recorder.RecordTaskStartedAsync(cancellationToken: Stop);
+        Assert.Equal((WorkStatus.Running, "w-1"), ((await LoadAsync()).Status, (await LoadAsync()).WorkerId));
+        _ = await recorder.RecordTaskFailedAsync("no tool", cancellationToken: Stop);
+        Assert.Equal((WorkStatus.Failed, "no tool"), ((await LoadAsync()).Status, (await LoadAsync()).Error));
+        _ = await recorder.RecordTaskCompletedAsync(Json("42"), TimeSpan.FromSeconds(3), 0.5, cancellationToken: Stop);
+        AgentTask task = await LoadAsync();
+        Assert.Equal((WorkStatus.Completed, null, 0.5, TimeSpan.FromSeconds(3)), (task.Status, task.Error, task.Reward, task.ExecutionTime));
+        Assert.Equal((Start, Start.AddSeconds(1), Start.AddSeconds(1)), (task.ReceivedAt, task.StartedAt, task.EndedAt));
+        Assert.Equal(("\"sum\"", "42"), (task.Input!.Value.GetRawText(), task.Result!.Value.GetRawText()));
+
+        async Task<AgentTask> LoadAsync() => (await store.LoadAsync<AgentTask>("task/t", cancellationToken: Stop)).State;
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_started_again_starts_from_its_first_step()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new Workflow.Recorder(store, "workflow/w", new() { TimeProvider = Clock });
+        _ = await recorder.RecordWorkflowCreatedAsync("nightly", Json("""["fetch","train"]"""), cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowStartedAsync(cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowStepCompletedAsync("fetch", Json("3"), cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowFailedAsync("disk full", cancellationToken: Stop);
+        Workflow failed = (await store.LoadAsync<Workflow>("workflow/w", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Failed, "disk full", 1), (failed.Status, failed.Error, failed.CompletedSteps.Count));
+        Assert.Equal(("fetch", "3", Start), (failed.CompletedSteps[0].Name, failed.CompletedSteps[0].Result!.Value.GetRawText(), failed.CompletedSteps[0].CompletedAt));
+
+        _ = await recorder.RecordWorkflowStartedAsync(cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowStepCompletedAsync("fetch", cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowStepCompletedAsync("train", cancellationToken: Stop);
+        _ = await recorder.RecordWorkflowCompletedAsync(Json("\"ok\""), cancellationToken: Stop);
+        Workflow done = (await store.LoadAsync<Workflow>("workflow/w", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Completed, null, "nightly"), (done.Status, done.Error, done.Name));
+        Assert.Equal(["fetch", "train"], done.CompletedSteps.Select(step => step.Name));
+    }
+
+    [Fact]
+    public async Task A_rollout_keeps_what_its_runner_said()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var good = new Rollout.Recorder(store, "rollout/1", new() { TimeProvider = Clock });
+        _ = await good.RecordRolloutStartedAsync(Json("7"), "val", "res-1", "w-1", "agent-1", cancellationToken: Stop);
+        _ = await good.RecordRolloutCompletedAsync(0.9, 12, TimeSpan.FromSeconds(4.5), "val", "w-1", cancellationToken: Stop);
+        Rollout rollout = (await store.LoadAsync<Rollout>("rollout/1", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Completed, "agent-1", 0.9, 12, TimeSpan.FromSeconds(4.5)), (rollout.Status, rollout.AgentId, rollout.FinalReward, rollout.TripletCount, rollout.ExecutionTime));
+        Assert.Equal(("val", "res-1", "w-1", "7"), (rollout.Mode, rollout.ResourcesId, rollout.WorkerId, rollout.TaskInput!.Value.GetRawText()));
+
+        var bad = new Rollout.Recorder(store, "rollout/2");
+        _ = await bad.RecordRolloutFailedAsync("crashed", Json("8"), "train", "w-2", cancellationToken: Stop);
+        Rollout failed = (await store.LoadAsync<Rollout>("rollout/2", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Failed, "crashed", "8"), (failed.Status, failed.Error, failed.TaskInput!.Value.GetRawText()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_specification_shows_its_executions(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var spec = new Spec.Recorder(test.Store, "spec/s", new() { TimeProvider = Clock });
+        _ = await spec.RecordSpecCreatedAsync("eval", "evaluates", "1", Json("[1]"), cancellationToken: Stop);
+        _ = await spec.RecordSpecUpdatedAsync(version: "2", cancellationToken: Stop);
+        Spec state = (await test.Store.LoadAsync<Spec>("spec/s", cancellationToken: Stop)).State;
+        Assert.Equal(("eval", "evaluates", "2", "[1]", Start), (state.Name, state.Description, state.Version, state.WorkflowSteps!.Value.GetRawText(), state.CreatedAt));
+
+        foreach (string id in (string[])["e1", "e2", "e3"])
+        {
+            var execution = new Execution.Recorder(test.Store, "execution/" + id, new() { TimeProvider = Clock });
+            _ = await execution.RecordExecutionStartedAsync(id == "e3" ? "other" : "s", 3, cancellationToken: Stop);
+            _ = id == "e1"
+                ? await execution.RecordExecutionCompletedAsync("s", "done", Start.AddHours(1), 3, cancellationToken: Stop)
+                : await execution.RecordExecutionFailedAsync(id == "e3" ? "other" : "s", "no worker", cancellationToken: Stop);
+        }
+
+        await using KeyedView<SpecExecutions> view = test.Store.Project<SpecExecutions>(EventQuery.All, "spec-executions", SpecExecutions.SpecIdOf);
+        await view.CatchUpAsync(Stop);
+        SpecExecutions all = (await view.GetAsync("s", Stop))!.Value.State;
+        Assert.Equal(["execution/e1", "execution/e2"], all.Executions.Keys);
+        Assert.Equal((WorkStatus.Completed, 3, 3, Start.AddHours(1)), (all.Executions["execution/e1"].Status, all.Executions["execution/e1"].TaskCount, all.Executions["execution/e1"].RolloutCount, all.Executions["execution/e1"].EndedAt));
+        Assert.Equal((WorkStatus.Failed, "no worker"), (all.Executions["execution/e2"].Status, all.Executions["execution/e2"].Error));
+        Assert.Equal(all.Executions["execution/e1"], (await test.Store.LoadAsync<Execution>("execution/e1", cancellationToken: Stop)).State);
+    }
+
+    [Fact]
+    public async Task A_redacted_event_does_not_stop_a_fold()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new AgentTask.Recorder(store, "task/t");
+        _ = await recorder.RecordTaskReceivedAsync(Json("\"secret\""), cancellationToken: Stop);
+        _ = await recorder.RecordTaskCompletedAsync(reward: 1, cancellationToken: Stop);
+        Assert.True(await store.RedactAsync("task/t", 0, "erasure", cancellationToken: Stop));
+        AgentTask task = (await store.LoadAsync<AgentTask>("task/t", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Completed, default(JsonElement?)), (task.Status, task.Input));
+    }
+}

@@ -1,0 +1,76 @@
+using Daybook.Llm;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Tests.Chat;
+
+/// <summary>Several attempts at one answer in one stream.</summary>
+public sealed class AttemptTests : IAsyncDisposable
+{
+    private readonly IEventStore _store = EventStores.Memory();
+    private readonly RecordedChatOptions _options = new() { StreamId = (messages, _) => $"turn-{messages.Count}", OnStoreFailure = StoreFailurePolicy.Fail };
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task Another_attempt_is_a_retry_and_replays_alone()
+    {
+        List<ChatResponseUpdate> answer = Chats.Answer("yes", "indeed");
+        using IChatClient broken = ScriptedClient.ThatThrows(Chats.Answer("no")[..2], _ => new HttpRequestException("lost")).Recorded(_store, _options);
+        using IChatClient bad = ScriptedClient.ThatThrows(Chats.Answer("never")[..2], _ => new InvalidDataException("nonsense")).Recorded(_store, _options);
+        using IChatClient good = new ScriptedClient(answer).Recorded(_store, _options);
+        Assert.IsType<HttpRequestException>((await broken.AskAsync()).End);
+        Assert.IsType<InvalidDataException>((await bad.AskAsync()).End);
+        Assert.Null((await good.AskAsync()).End);
+
+        Assert.Equal(
+            [
+                "llm.start", "llm.chunk", "llm.token", "llm.error", "llm.retry", "llm.chunk", "llm.token", "llm.error",
+                "llm.retry", "llm.chunk", "llm.token", "llm.token", "llm.chunk", "llm.usage", "llm.complete",
+            ],
+            await _store.TypesAsync("turn-2"));
+        Assert.Equal([new(1, "lost", CountsTowardLimit: false), new(2, "nonsense")], await _store.EventsAsync<RetryEvent>("turn-2"));
+        LlmState state = (await _store.LoadAsync<LlmState>("turn-2")).State;
+        Assert.Equal(("yesindeed", 1, 1, true), (state.Content.ToString(), state.RetryAttempts, state.NetworkRetryCount, state.Completed));
+        using var replay = new ReplayChatClient(_store);
+        (List<string> replayed, Exception? end) = await replay.AskAsync();
+        Assert.Null(end);
+        Assert.Equal(answer.Select(Chats.Json), replayed);
+    }
+
+    [Fact]
+    public async Task Another_model_is_a_fallback()
+    {
+        using IChatClient first = ScriptedClient.ThatThrows([], _ => new TimeoutException("slow")).Recorded(_store, _options);
+        using IChatClient second = new ScriptedClient(Chats.Answer("yes")).Recorded(_store, _options with { FallbackIndex = 1 });
+        _ = await first.AskAsync();
+        _ = await second.AskAsync();
+        Assert.Equal(new FallbackEvent(1, 0, "slow"), Assert.Single(await _store.EventsAsync<FallbackEvent>("turn-2")));
+        LlmState state = (await _store.LoadAsync<LlmState>("turn-2")).State;
+        Assert.Equal((1, "yes", true), (state.FallbackIndex, state.Content.ToString(), state.Completed));
+    }
+
+    [Fact]
+    public async Task An_unfinished_stream_takes_another_attempt_too()
+    {
+        await new LlmState.Recorder(_store, "turn-2").RecordStartEventAsync(new());
+        using IChatClient client = new ScriptedClient(Chats.Answer("yes")).Recorded(_store, _options);
+        Assert.Null((await client.AskAsync()).End);
+        Assert.Equal("The attempt before was not finished.", Assert.Single(await _store.EventsAsync<RetryEvent>("turn-2")).Reason);
+    }
+
+    [Fact]
+    public async Task A_complete_answer_takes_none()
+    {
+        var inner = new ScriptedClient(Chats.Answer("yes"));
+        using IChatClient client = inner.Recorded(_store, _options);
+        Assert.Null((await client.AskAsync()).End);
+        long version = (await _store.GetStreamInfoAsync("turn-2"))!.Version;
+        Assert.IsType<AnswerCompleteException>((await client.AskAsync()).End);
+        Assert.Equal(1, inner.Calls);
+
+        var going = new RecordedChatClient(inner, _store, _options with { OnStoreFailure = StoreFailurePolicy.GoOn });
+        Assert.Null((await going.AskAsync()).End);
+        Assert.Equal(1, going.FailureCount);
+        Assert.Equal(version, (await _store.GetStreamInfoAsync("turn-2"))!.Version);
+    }
+}

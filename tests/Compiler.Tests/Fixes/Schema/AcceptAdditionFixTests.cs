@@ -1,0 +1,27 @@
+using Daybook.Analyzers.Schema;
+using Daybook.CodeFixes.Schema;
+
+namespace Daybook.Compiler.Tests.Fixes.Schema;
+
+/// <summary>Additions are accepted into the file of their project.</summary>
+public class AcceptAdditionFixTests : FixAllTests<SchemaLockAnalyzer, AcceptAdditionFix>
+{
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
+    [
+        ("App/A.cs", "[Event(\"a\")] public partial record A(int N, int? M);", ""),
+        ("App/B.cs", "[Event(\"b\")] public partial record B(int N, int? M);", ""),
+        ("App/daybook.schema.txt", "# Ours.\nevent a@1 (0 N: int32)\nevent b@1 (0 N: int32)\n", ""),
+        ("Shop/C.cs", "[Event(\"c\")] public partial record C(int N, int? M);", ""),
+        ("Shop/daybook.schema.txt", "event c@1 (0 N: int32)\n# Last.\n", ""),
+    ];
+
+    protected override IEnumerable<(string Path, string Source)> After(int changed) => Documents.Select(document => (document.Path, document.Path switch
+    {
+        "App/daybook.schema.txt" => Accept(document.Before, changed > 1 ? ["a", "b"] : ["a"]),
+        "Shop/daybook.schema.txt" when changed > 2 => Accept(document.Before, ["c"]),
+        _ => document.Before,
+    }));
+
+    private static string Accept(string file, string[] events) =>
+        events.Aggregate(file, (text, name) => text.Replace($"event {name}@1 (0 N: int32)", $"event {name}@1 (0 N: int32, 1 M: int32?)", StringComparison.Ordinal));
+}
