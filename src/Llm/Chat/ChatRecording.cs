@@ -132,7 +132,7 @@ internal sealed class ChatRecording
         string? reason = start is not null ? null : before.Error?.Message ?? "The attempt before was not finished.";
         if (_options.FallbackIndex != before.FallbackIndex)
         {
-            _sink!.Add(new FallbackEvent(_options.FallbackIndex, before.FallbackIndex, reason));
+            _sink!.Add(new FallbackEvent(_options.FallbackIndex) { From = before.FallbackIndex, Reason = reason });
         }
         else if (reason is not null)
         {
