@@ -1,5 +1,6 @@
 using Daybook.Llm;
 using Daybook.Stores;
+using Daybook.Testing;
 using Daybook.Tests.Llm.Texts.Custom;
 
 namespace Daybook.Tests.Llm.Texts.TypeScript;
@@ -7,7 +8,10 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Storage Adapters, up to the stores of one's own.</summary>
 public sealed class TypeScriptAdapterTextTests : TextTests
 {
-    private readonly RedisClient _redis = new();
+    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly RedisClient _redis;
+
+    public TypeScriptAdapterTextTests() => _redis = new(_clock);
 
     /// <summary>There is no browser here; SQLite's file stands in the place of its localStorage, as the store that is small and of one machine.</summary>
     [Fact]
@@ -62,7 +66,13 @@ public sealed class TypeScriptAdapterTextTests : TextTests
 
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
         Assert.Equal("Hello world", (await l0.Replayer(store).ReplayToStateAsync("my-stream")).Content.ToString());
-        Assert.Equal(4, await _redis.LLenAsync("l0_events:stream:my-stream"));
+        Assert.Equal(4, _redis.LLen("l0_events:stream:my-stream"));
+
+        // The server forgets the stream by itself; the next append begins another one.
+        _clock.Advance(TimeSpan.FromHours(24));
+        Assert.False(await store.ExistsAsync("my-stream"));
+        await l0.Recorder(store, "my-stream").RecordTokenAsync("Hello again", 0);
+        Assert.Equal((0, 4), await store.ReadAllEventsAsync().Select(envelope => (envelope.Sequence, envelope.Offset)).SingleAsync());
     }
 
     [Fact]
@@ -116,10 +126,10 @@ public sealed class TypeScriptAdapterTextTests : TextTests
         await using IEventStore store = new RedisEventStore(_redis, "l0", TimeSpan.FromHours(1));
         _ = Assert.IsAssignableFrom<BaseEventStore>(store);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(async i => await l0.Recorder(store, "my-stream").RecordTokenAsync($"{i}", i)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => await l0.Recorder(store, "my-stream").RecordTokenAsync($"{i}", i))));
 
         // Uses prefix automatically, and no two writers get one sequence
-        Assert.True(await _redis.ExistsAsync("l0:stream:my-stream"));
+        Assert.True(_redis.Exists("l0:stream:my-stream"));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => (long)i), await store.GetEventsAsync("my-stream").Select(envelope => envelope.Sequence).ToArrayAsync());
     }
 
