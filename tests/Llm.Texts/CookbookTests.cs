@@ -18,21 +18,25 @@ public sealed partial class CookbookTests
     public void A_snippet_stands_in_its_test(string testClass, string method, string code)
     {
         string file = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Llm.Texts"), testClass + ".cs", SearchOption.AllDirectories).Single();
-        string body = Regex.Match(File.ReadAllText(file).ReplaceLineEndings("\n"), $@"public \S+ \S* ?{method}\(\)\n    \{{\n(.*?)\n    \}}\n", RegexOptions.Singleline).Groups[1].Value;
+        string source = File.ReadAllText(file).ReplaceLineEndings("\n");
+        string body = Regex.Match(source, $@"public \S+ \S* ?{method}\(\)\n    \{{\n(.*?)\n    \}}\n", RegexOptions.Singleline).Groups[1].Value;
         Queue<string> lines = new(AsInThePage(body).Split('\n').Select(line => line.Trim()));
         foreach (string line in code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
         {
-            while (lines.TryDequeue(out string? next) && next != line)
+            // The page leaves out comments and assertions.
+            bool isThere = false;
+            while (!isThere && lines.TryDequeue(out string? next))
             {
-                // The page leaves out comments and assertions.
+                isThere = next == line;
             }
 
-            Assert.True(lines.Count > 0, $"{testClass}.{method} has no line, or not in this order: {line}");
+            Assert.True(isThere, $"{testClass}.{method} has no line, or not in this order: {line}");
         }
     }
 
     /// <summary>Tests print to a text and write to a directory that goes away.</summary>
-    private static string AsInThePage(string body) => Local().Replace(Printing().Replace(body, "Console.$1("), "\"./$1\"").Replace("Console.Print(", "Console.WriteLine(", StringComparison.Ordinal);
+    private static string AsInThePage(string body) =>
+        Local().Replace(Printing().Replace(body, "Console.$1("), "\"./$1\"").Replace("Console.Print(", "Console.WriteLine(", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```\nShown by `(?<class>\w+)\.(?<method>\w+)`$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Snippet();

@@ -19,12 +19,28 @@ public sealed class CustomStoreComplianceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_Redis_store_complies(string name) => CompliesAsync(name, () => Task.FromResult<IEventStore>(new RedisEventStore(new())));
+    public Task The_Redis_store_complies(string name) => CompliesAsync(name, OpenRedisAsync);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_PostgreSQL_store_complies(string name) => CompliesAsync(name, async () =>
-        await new PostgresEventStore(await SqlPool.ConnectAsync("postgresql://localhost/test")).CreateTablesAsync());
+    public Task The_PostgreSQL_store_complies(string name) => CompliesAsync(name, OpenPostgresAsync);
+
+    [Fact]
+    public Task Clients_of_the_Redis_store_see_one_order() => SeeOneOrderAsync(OpenRedisAsync);
+
+    [Fact]
+    public Task Clients_of_the_PostgreSQL_store_see_one_order() => SeeOneOrderAsync(OpenPostgresAsync);
+
+    private static Task<IEventStore> OpenRedisAsync() => Task.FromResult<IEventStore>(new RedisEventStore(new()));
+
+    private static async Task<IEventStore> OpenPostgresAsync() => await new PostgresEventStore(await SqlPool.ConnectAsync("postgresql://localhost/test")).CreateTablesAsync();
+
+    private static async Task SeeOneOrderAsync(Func<Task<IEventStore>> open)
+    {
+        await using IEventStore store = await open();
+        LinearizabilityReport report = await LinearizabilityRun.RunAsync([store], new() { Rounds = 30 }, TestContext.Current.CancellationToken);
+        Assert.Equal(30, report.Rounds);
+    }
 
     private static async Task CompliesAsync(string name, Func<Task<IEventStore>> open)
     {

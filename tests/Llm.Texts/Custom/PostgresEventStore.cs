@@ -20,6 +20,8 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
         WHERE first.seq = 0
         """;
 
+    private string EndSql => $"SELECT next FROM {table}_counter";
+
     internal async Task<PostgresEventStore> CreateTablesAsync()
     {
         _ = await pool.QueryAsync($"CREATE TABLE {table}_counter (next BIGINT NOT NULL)");
@@ -31,46 +33,50 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
         return this;
     }
 
-    protected override async ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken) => await pool.InTransactionAsync(query =>
-    {
-        // The lock comes first: what is read from here on, nobody else changes.
-        long offset = (long)query($"UPDATE {table}_counter SET next = next + $1 RETURNING next", [(long)batch.Count])[0][0]! - batch.Count;
-        StreamInfo? info = Streams(query($"{StreamsSql} AND first.stream_id = $1", [batch.StreamId])).SingleOrDefault();
-        AppendResult? repeated = AppendRules.Decide(
-            batch,
-            info,
-            id => query($"SELECT seq FROM {table}_events WHERE stream_id = $1 AND event_id = $2", [batch.StreamId, id.ToString()]) is [[long sequence]] ? sequence : -1,
-            (from, count) => _pages.ToPage(Events(query(RangeSql("stream_id = $1 AND seq >= $2", "seq"), [batch.StreamId, from, (long)count])), from + count, info));
-        if (repeated is not null)
+    protected override async ValueTask<AppendResult> AppendCoreAsync(AppendBatch batch, CancellationToken cancellationToken) =>
+        await pool.InTransactionAsync(query =>
         {
-            return repeated.Value;
-        }
+            // The lock comes first: what is read from here on, nobody else changes.
+            long offset = (long)query($"UPDATE {table}_counter SET next = next + $1 RETURNING next", [(long)batch.Count])[0][0]! - batch.Count;
+            StreamInfo? info = Streams(query($"{StreamsSql} AND first.stream_id = $1", [batch.StreamId])).SingleOrDefault();
+            AppendResult? repeated = AppendRules.Decide(
+                batch,
+                info,
+                id => query($"SELECT seq FROM {table}_events WHERE stream_id = $1 AND event_id = $2", [batch.StreamId, id.ToString()]) is [[long sequence]] ? sequence : -1,
+                (from, count) => _pages.ToPage(Events(query(RangeSql("stream_id = $1 AND seq >= $2", "seq"), [batch.StreamId, from, (long)count])), from + count, info));
+            if (repeated is not null)
+            {
+                return repeated.Value;
+            }
 
-        var result = new AppendResult(info?.Version ?? 0, batch.Count, offset);
-        for (int i = 0; i < batch.Count; i++)
+            var result = new AppendResult(info?.Version ?? 0, batch.Count, offset);
+            for (int i = 0; i < batch.Count; i++)
+            {
+                var stored = StoredEvent.Of(batch, i, result.FirstSequence + i, result.OffsetOf(i));
+                _ = query($"INSERT INTO {table}_events VALUES ($1, $2, $3, $4, $5)", [stored.StreamId, stored.Sequence, stored.Offset, stored.Id.ToString(), stored.ToJson()]);
+            }
+
+            return result;
+        });
+
+    // What the stream is and its events must be of one moment.
+    protected override async ValueTask<EventPage> ReadStreamCoreAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken) =>
+        await pool.InTransactionAsync(query =>
         {
-            var stored = StoredEvent.Of(batch, i, result.FirstSequence + i, result.OffsetOf(i));
-            _ = query($"INSERT INTO {table}_events VALUES ($1, $2, $3, $4, $5)", [stored.StreamId, stored.Sequence, stored.Offset, stored.Id.ToString(), stored.ToJson()]);
-        }
+            StreamInfo? info = Streams(query($"{StreamsSql} AND first.stream_id = $1", [streamId])).SingleOrDefault();
+            StoredEvent[] events = Events(query(RangeSql("stream_id = $1 AND seq >= $2", "seq"), [streamId, fromSequence, (long)maxCount]));
+            return _pages.ToPage(events, fromSequence + events.Length, info);
+        });
 
-        return result;
-    });
+    protected override async ValueTask<EventPage> ReadFeedCoreAsync(long fromOffset, int maxCount, CancellationToken cancellationToken) =>
+        await pool.InTransactionAsync(query =>
+        {
+            long end = (long)query(EndSql, [])[0][0]!;
+            StoredEvent[] events = Events(query(RangeSql("stream_id NOT LIKE $1 AND place >= $2", "place"), ["$%", fromOffset, (long)maxCount]));
+            return _pages.ToPage(events, events.Length > 0 ? events[^1].Offset + 1 : Math.Max(fromOffset, end));
+        });
 
-    protected override async ValueTask<EventPage> ReadStreamCoreAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken)
-    {
-        StreamInfo? info = await GetStreamInfoCoreAsync(streamId, cancellationToken);
-        StoredEvent[] events = Events(await pool.QueryAsync(RangeSql("stream_id = $1 AND seq >= $2", "seq"), streamId, fromSequence, (long)maxCount));
-        return _pages.ToPage(events, fromSequence + events.Length, info);
-    }
-
-    protected override async ValueTask<EventPage> ReadFeedCoreAsync(long fromOffset, int maxCount, CancellationToken cancellationToken)
-    {
-        long end = await GetFeedEndCoreAsync(cancellationToken);
-        StoredEvent[] events = Events(await pool.QueryAsync(RangeSql("stream_id NOT LIKE $1 AND place >= $2", "place"), "$%", fromOffset, (long)maxCount));
-        return _pages.ToPage(events, events.Length > 0 ? events[^1].Offset + 1 : Math.Max(fromOffset, end));
-    }
-
-    protected override async ValueTask<long> GetFeedEndCoreAsync(CancellationToken cancellationToken) => (long)(await pool.QueryAsync($"SELECT next FROM {table}_counter"))[0][0]!;
+    protected override async ValueTask<long> GetFeedEndCoreAsync(CancellationToken cancellationToken) => (long)(await pool.QueryAsync(EndSql))[0][0]!;
 
     protected override async ValueTask<StreamInfo?> GetStreamInfoCoreAsync(string streamId, CancellationToken cancellationToken) =>
         Streams(await pool.QueryAsync($"{StreamsSql} AND first.stream_id = $1", streamId)).SingleOrDefault();
@@ -78,20 +84,25 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
     protected override async ValueTask<StreamListing> ListStreamsCoreAsync(string prefix, string? continuation, int maxCount, CancellationToken cancellationToken) =>
         StreamListing.Of(Streams(await pool.QueryAsync(StreamsSql)).OrderBy(stream => stream.StreamId, StringComparer.Ordinal), prefix, continuation, maxCount);
 
-    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken) => await pool.InTransactionAsync(query =>
-    {
-        _ = query($"UPDATE {table}_counter SET next = next", []);
-        long version = (long)query($"SELECT COUNT(*) FROM {table}_events WHERE stream_id = $1", [streamId])[0][0]!;
-        if (!expectedVersion.Matches(version))
+    protected override async ValueTask<bool> DeleteStreamCoreAsync(string streamId, ExpectedVersion expectedVersion, CancellationToken cancellationToken) =>
+        await pool.InTransactionAsync(query =>
         {
-            throw new ConcurrencyException(streamId, expectedVersion, version);
-        }
+            _ = query($"UPDATE {table}_counter SET next = next", []);
+            long version = (long)query($"SELECT COUNT(*) FROM {table}_events WHERE stream_id = $1", [streamId])[0][0]!;
+            if (!expectedVersion.Matches(version))
+            {
+                throw new ConcurrencyException(streamId, expectedVersion, version);
+            }
 
-        _ = query($"DELETE FROM {table}_events WHERE stream_id = $1", [streamId]);
-        return version > 0;
-    });
+            _ = query($"DELETE FROM {table}_events WHERE stream_id = $1", [streamId]);
+            return version > 0;
+        });
 
-    protected override ValueTask DisposeCoreAsync() => pool.DisposeAsync();
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        await pool.DisposeAsync();
+        await base.DisposeCoreAsync();
+    }
 
     private string RangeSql(string where, string order) => $"SELECT event FROM {table}_events WHERE {where} ORDER BY {order} LIMIT $3";
 

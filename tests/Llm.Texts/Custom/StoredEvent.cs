@@ -11,7 +11,15 @@ internal sealed record StoredEvent(
     {
         PendingEvent pending = batch.Events[index];
         return new(
-            batch.StreamId, sequence, offset, pending.Id.ToGuid(), pending.TimestampTicks, pending.Schema.Text, batch.Category, StoredMetadata.Of(pending.Metadata), batch.PayloadOf(pending).ToArray());
+            batch.StreamId,
+            sequence,
+            offset,
+            pending.Id.ToGuid(),
+            pending.TimestampTicks,
+            pending.Schema.Text,
+            batch.Category,
+            StoredMetadata.Of(pending.Metadata),
+            batch.PayloadOf(pending).ToArray());
     }
 
     internal static StoredEvent Parse(string json) => JsonSerializer.Deserialize<StoredEvent>(json)!;

@@ -3,7 +3,7 @@ using Daybook.Testing;
 
 namespace Daybook.Tests.Llm.Texts.Python;
 
-/// <summary>Best Practices, Snapshots and Type Aliases.</summary>
+/// <summary>Best Practices, Snapshots and Type Aliases. Its table of which store to take is advice, as docs/stores.md gives it for the stores here.</summary>
 public sealed class PythonPracticeTextTests : TextTests
 {
     [Fact]

@@ -7,14 +7,6 @@ namespace Daybook.Tests.Llm.Texts.Python;
 public sealed class PythonReplayTextTests : TextTests
 {
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch) { JumpsToTimers = true };
-    private readonly EventSourcing _l0;
-    private readonly IEventStore _store;
-
-    public PythonReplayTextTests()
-    {
-        _l0 = new(new() { TimeProvider = _clock });
-        _store = _l0.Memory();
-    }
 
     [Fact]
     [CodeBlock(12)]
@@ -104,7 +96,9 @@ public sealed class PythonReplayTextTests : TextTests
     [CodeBlock(16)]
     public async Task Partial_Replay()
     {
-        (EventSourcing l0, IEventStore store, string streamId) = (_l0, _store, "counting");
+        var l0 = new EventSourcing();
+        await using IEventStore store = l0.Memory();
+        string streamId = "counting";
         await RecordAnswerAsync(l0.Recorder(store, streamId), "gpt-4", [.. Enumerable.Range(0, 30).Select(i => $"{i} ")]);
 
         await using ReplayResult result = await l0.ReplayAsync(streamId, store, new()
@@ -126,7 +120,9 @@ public sealed class PythonReplayTextTests : TextTests
     [CodeBlock(17)]
     public async Task Replay_with_Callbacks()
     {
-        (EventSourcing l0, IEventStore store, string streamId) = (_l0, _store, "guarded");
+        var l0 = new EventSourcing();
+        await using IEventStore store = l0.Memory();
+        string streamId = "guarded";
         LlmState.Recorder recorder = l0.Recorder(store, streamId);
         await recorder.RecordTokenAsync("Hello", 0);
         await recorder.RecordGuardrailAsync(at: 1, new() { Violations = [new("json", "Not valid JSON yet")] });
@@ -163,7 +159,9 @@ public sealed class PythonReplayTextTests : TextTests
     /// <summary>Hello world, with a second between any two events.</summary>
     private async Task<(EventSourcing L0, IEventStore Store, string StreamId)> RecordedAsync()
     {
-        LlmState.Recorder recorder = _l0.Recorder(_store);
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+        IEventStore store = l0.Memory();
+        LlmState.Recorder recorder = l0.Recorder(store);
         await recorder.RecordStartAsync(new() { Model = "gpt-4" });
         _clock.Advance(TimeSpan.FromSeconds(1));
         await recorder.RecordTokenAsync("Hello", 0);
@@ -171,7 +169,7 @@ public sealed class PythonReplayTextTests : TextTests
         await recorder.RecordTokenAsync(" world", 1);
         _clock.Advance(TimeSpan.FromSeconds(1));
         await recorder.RecordCompleteAsync("Hello world", 2);
-        return (_l0, _store, recorder.StreamId);
+        return (l0, store, recorder.StreamId);
     }
 
     private async Task<TimeSpan> DurationAsync(ReplayResult replay)

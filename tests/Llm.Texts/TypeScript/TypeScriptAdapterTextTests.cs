@@ -1,5 +1,6 @@
 using Daybook.Llm;
 using Daybook.Stores;
+using Daybook.Testing;
 using Daybook.Tests.Llm.Texts.Custom;
 
 namespace Daybook.Tests.Llm.Texts.TypeScript;
@@ -7,8 +8,10 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Storage Adapters, up to the stores of one's own.</summary>
 public sealed class TypeScriptAdapterTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-    private readonly RedisClient _redis = new();
+    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly RedisClient _redis;
+
+    public TypeScriptAdapterTextTests() => _redis = new(_clock);
 
     /// <summary>There is no browser here; SQLite's file stands in the place of its localStorage, as the store that is small and of one machine.</summary>
     [Fact]
@@ -44,6 +47,8 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(28)]
     public async Task Registering_Custom_Adapters()
     {
+        var l0 = new EventSourcing();
+
         // Register a Redis adapter
         l0.RegisterAdapter("redis", async (config, cancellationToken) =>
         {
@@ -61,13 +66,21 @@ public sealed class TypeScriptAdapterTextTests : TextTests
 
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
         Assert.Equal("Hello world", (await l0.Replayer(store).ReplayToStateAsync("my-stream")).Content.ToString());
-        Assert.Equal(4, await _redis.LLenAsync("l0_events:stream:my-stream"));
+        Assert.Equal(4, _redis.LLen("l0_events:stream:my-stream"));
+
+        // The server forgets the stream by itself; the next append begins another one.
+        _clock.Advance(TimeSpan.FromHours(24));
+        Assert.False(await store.ExistsAsync("my-stream"));
+        await l0.Recorder(store, "my-stream").RecordTokenAsync("Hello again", 0);
+        Assert.Equal((0, 4), await store.ReadAllEventsAsync().Select(envelope => (envelope.Sequence, envelope.Offset)).SingleAsync());
     }
 
     [Fact]
     [CodeBlock(29)]
     public async Task Storage_Adapter_Configuration()
     {
+        var l0 = new EventSourcing();
+
         StorageAdapterConfig? seen = null;
         l0.RegisterAdapter("mine", config =>
         {
@@ -92,6 +105,8 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(30)]
     public void Adapter_Registry_Functions()
     {
+        var l0 = new EventSourcing();
+
         // Register
         l0.RegisterAdapter("redis", config => new RedisEventStore(_redis));
 
@@ -107,13 +122,14 @@ public sealed class TypeScriptAdapterTextTests : TextTests
     [CodeBlock(31)]
     public async Task Extending_BaseEventStore()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = new RedisEventStore(_redis, "l0", TimeSpan.FromHours(1));
         _ = Assert.IsAssignableFrom<BaseEventStore>(store);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(async i => await l0.Recorder(store, "my-stream").RecordTokenAsync($"{i}", i)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => await l0.Recorder(store, "my-stream").RecordTokenAsync($"{i}", i))));
 
         // Uses prefix automatically, and no two writers get one sequence
-        Assert.True(await _redis.ExistsAsync("l0:stream:my-stream"));
+        Assert.True(_redis.Exists("l0:stream:my-stream"));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => (long)i), await store.GetEventsAsync("my-stream").Select(envelope => envelope.Sequence).ToArrayAsync());
     }
 

@@ -6,12 +6,11 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Quick Start and Event Types.</summary>
 public sealed class TypeScriptEventTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     [Fact]
     [CodeBlock(1)]
     public async Task Recording_a_Stream()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordQuantumAsync(store);
 
@@ -24,6 +23,7 @@ public sealed class TypeScriptEventTextTests : TextTests
     [CodeBlock(2)]
     public async Task Replaying_a_Stream()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordQuantumAsync(store);
 
@@ -80,6 +80,8 @@ public sealed class TypeScriptEventTextTests : TextTests
     [CodeBlock(4)]
     public async Task Serialized_Options()
     {
+        var l0 = new EventSourcing();
+
         var options = new LlmOptions
         {
             Prompt = "Explain quantum computing",
@@ -107,6 +109,8 @@ public sealed class TypeScriptEventTextTests : TextTests
     [CodeBlock(5)]
     public async Task Guardrail_and_Drift_Event_Results()
     {
+        var l0 = new EventSourcing();
+
         var guardrail = new GuardrailResult { Violations = [new("json", "Not valid JSON")], ShouldRetry = true, ShouldHalt = false };
         var drift = new DriftResult { Detected = true, Types = ["tone"], Confidence = 0.8 };
 
@@ -122,8 +126,10 @@ public sealed class TypeScriptEventTextTests : TextTests
         Assert.Equal((true, "tone", 0.8), (driftEvent.Result.Detected, driftEvent.Result.Types.Single(), driftEvent.Result.Confidence));
     }
 
-    private async Task RecordQuantumAsync(IEventStore store)
+    private static async Task RecordQuantumAsync(IEventStore store)
     {
+        var l0 = new EventSourcing();
+
         LlmState.Recorder recorder = l0.Recorder(store, "my-stream-id");
 
         // Record events as they happen

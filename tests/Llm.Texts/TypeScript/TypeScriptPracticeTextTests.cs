@@ -7,14 +7,13 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 public sealed class TypeScriptPracticeTextTests : TextTests
 {
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
-    private readonly EventSourcing l0;
-
-    public TypeScriptPracticeTextTests() => l0 = new(new() { TimeProvider = _clock });
 
     [Fact]
     [CodeBlock(40)]
     public void Use_Meaningful_Stream_IDs()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+
         (string userId, string sessionId) = ("ada", "42");
 
         // Good - includes context
@@ -31,6 +30,7 @@ public sealed class TypeScriptPracticeTextTests : TextTests
     [CodeBlock(41)]
     public async Task Record_All_Derived_Computations()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
         await using IEventStore store = l0.Memory();
         LlmState.Recorder recorder = l0.Recorder(store, "my-stream");
         const int TokenIndex = 1;
@@ -53,6 +53,7 @@ public sealed class TypeScriptPracticeTextTests : TextTests
     [CodeBlock(42)]
     public async Task Clean_Up_Old_Streams()
     {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "old"), "gpt-5-micro", "Hello");
         _clock.Advance(TimeSpan.FromDays(31));

@@ -6,13 +6,12 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Event Store Interface and Recording Patterns.</summary>
 public sealed class TypeScriptRecordingTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     /// <summary>The interface is <see cref="IEventStore"/>, with an extension method for whatever it says in other words.</summary>
     [Fact]
     [CodeBlock(6)]
     public async Task Event_Store_Interface()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = new RedisEventStore(new());
         LlmState.Recorder recorder = l0.Recorder(store, "my-stream");
         await recorder.RecordTokenAsync("Hello", 0);
@@ -32,6 +31,7 @@ public sealed class TypeScriptRecordingTextTests : TextTests
     [CodeBlock(7)]
     public async Task In_Memory_Store()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
 
         // Use it
@@ -55,6 +55,7 @@ public sealed class TypeScriptRecordingTextTests : TextTests
     [CodeBlock(8)]
     public async Task Using_L0EventRecorder()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         LlmState.Recorder recorder = l0.Recorder(store);
 
@@ -104,6 +105,7 @@ public sealed class TypeScriptRecordingTextTests : TextTests
     [CodeBlock(9)]
     public async Task Recording_a_Complex_Stream()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         LlmState.Recorder recorder = l0.Recorder(store);
 

@@ -5,12 +5,12 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>API Reference.</summary>
 public sealed class TypeScriptReferenceTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     [Fact]
     [CodeBlock(37)]
     public async Task Factory_Functions()
     {
+        var l0 = new EventSourcing();
+
         // Create in-memory store
         await using IEventStore memory = l0.Memory();
 
@@ -31,6 +31,7 @@ public sealed class TypeScriptReferenceTextTests : TextTests
     [CodeBlock(38)]
     public async Task Replay_Function()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
 
@@ -60,6 +61,8 @@ public sealed class TypeScriptReferenceTextTests : TextTests
     [CodeBlock(39)]
     public async Task Utilities()
     {
+        var l0 = new EventSourcing();
+
         // Generate unique stream ID
         string streamId = l0.GenerateId("l0_"); // "l0_0199…"
         Assert.Matches("^l0_[0-9a-f-]{36}$", streamId);

@@ -4,46 +4,16 @@ using Daybook.Testing;
 namespace Daybook.Tests.Llm.Texts.TypeScript;
 
 /// <summary>Replay Patterns and Replayed State Interface.</summary>
-public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
+public sealed class TypeScriptReplayTextTests : TextTests
 {
     private readonly ManualTimeProvider _clock = new(DateTimeOffset.UnixEpoch) { JumpsToTimers = true };
-    private readonly EventSourcing l0;
-    private readonly IEventStore store;
-
-    public TypeScriptReplayTextTests()
-    {
-        l0 = new(new() { TimeProvider = _clock });
-        store = l0.Memory();
-    }
-
-    /// <summary>A stream with a second between any two events.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        LlmState.Recorder recorder = l0.Recorder(store, "my-stream");
-        Func<ValueTask<AppendResult>>[] events =
-        [
-            () => recorder.RecordStartAsync(new() { Model = "gpt-5-micro" }),
-            () => recorder.RecordTokenAsync("Bad", 0),
-            () => recorder.RecordGuardrailAsync(1, new() { Violations = [new("tone", "Too rude")] }),
-            () => recorder.RecordRetryAsync("guardrail", 1),
-            () => recorder.RecordTokenAsync("Good", 0),
-            () => recorder.RecordTokenAsync(" morning", 1),
-            () => recorder.RecordCheckpointAsync(2, "Good morning"),
-            () => recorder.RecordCompleteAsync("Good morning", 2),
-        ];
-        foreach (Func<ValueTask<AppendResult>> record in events)
-        {
-            _ = await record();
-            _clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
-
-    public ValueTask DisposeAsync() => store.DisposeAsync();
 
     [Fact]
     [CodeBlock(10)]
     public async Task Basic_Replay()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         await using ReplayResult result = await l0.ReplayAsync("my-stream", store);
 
         await foreach (Envelope envelope in result)
@@ -60,6 +30,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(11)]
     public async Task Replay_with_Callbacks()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         await using ReplayResult result = await l0.ReplayAsync("my-stream", store);
 
         // Set handlers before iterating
@@ -98,6 +70,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(12)]
     public async Task Replay_with_Timing()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         // Real-time replay (1x speed)
         await using ReplayResult result = await l0.ReplayAsync("my-stream", store, new() { Speed = 1, TimeProvider = _clock }); // 1 = real-time
 
@@ -116,6 +90,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(13)]
     public async Task Partial_Replay()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         await using ReplayResult result = await l0.ReplayAsync("my-stream", store, new()
         {
             From = 2, // Start from event 2
@@ -131,6 +107,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(14)]
     public async Task Replay_to_State()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         EventReplayer replayer = l0.Replayer(store);
         LlmState state = await replayer.ReplayToStateAsync("my-stream");
 
@@ -154,6 +132,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(15)]
     public async Task Replay_Tokens_Only()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         EventReplayer replayer = l0.Replayer(store);
 
         await foreach (string token in replayer.ReplayTokensAsync("my-stream"))
@@ -176,6 +156,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(16)]
     public async Task Replay_with_Generator()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         EventReplayer replayer = l0.Replayer(store);
 
         await foreach (Envelope envelope in await replayer.ReplayAsync("my-stream", new() { Speed = 0, From = 0, To = null }))
@@ -191,6 +173,8 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
     [CodeBlock(17)]
     public async Task Replayed_State_Interface()
     {
+        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+
         var expected = new LlmState
         {
             Content = "Good morning",
@@ -213,6 +197,32 @@ public sealed class TypeScriptReplayTextTests : TextTests, IAsyncLifetime
 
         LlmState state = await l0.Replayer(store).ReplayToStateAsync("my-stream");
         Assert.Empty(l0.Compare(expected, state).Differences);
+    }
+
+    /// <summary>An answer that is asked for twice, with a second between any two events.</summary>
+    private async Task<(EventSourcing L0, IEventStore Store)> RecordedAsync()
+    {
+        var l0 = new EventSourcing(new() { TimeProvider = _clock });
+        IEventStore store = l0.Memory();
+        LlmState.Recorder recorder = l0.Recorder(store, "my-stream");
+        Func<ValueTask<AppendResult>>[] events =
+        [
+            () => recorder.RecordStartAsync(new() { Model = "gpt-5-micro" }),
+            () => recorder.RecordTokenAsync("Bad", 0),
+            () => recorder.RecordGuardrailAsync(1, new() { Violations = [new("tone", "Too rude")] }),
+            () => recorder.RecordRetryAsync("guardrail", 1),
+            () => recorder.RecordTokenAsync("Good", 0),
+            () => recorder.RecordTokenAsync(" morning", 1),
+            () => recorder.RecordCheckpointAsync(2, "Good morning"),
+            () => recorder.RecordCompleteAsync("Good morning", 2),
+        ];
+        foreach (Func<ValueTask<AppendResult>> record in events)
+        {
+            _ = await record();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        return (l0, store);
     }
 
     private async Task<TimeSpan> DurationAsync(ReplayResult replay)

@@ -5,13 +5,12 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Snapshots, and Use Snapshots for Long Streams.</summary>
 public sealed class TypeScriptSnapshotTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     /// <summary>A snapshot is the state with its version; it has every member, not only some.</summary>
     [Fact]
     [CodeBlock(25)]
     public async Task Snapshots_1()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", "Hello", " world");
 
@@ -29,6 +28,7 @@ public sealed class TypeScriptSnapshotTextTests : TextTests
     [CodeBlock(26)]
     public async Task Snapshots_2()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", [.. Enumerable.Range(0, 300).Select(i => $"{i} ")]);
 

@@ -9,19 +9,18 @@ namespace Daybook.Tests.Llm.Texts.TypeScript;
 /// <summary>Use Cases.</summary>
 public sealed class TypeScriptUseCaseTextTests : TextTests
 {
-    private readonly EventSourcing l0 = new();
-
     [Fact]
     [CodeBlock(20)]
     public async Task Deterministic_Testing()
     {
+        var l0 = new EventSourcing();
+
         // In production
         await using (IEventStore production = l0.File(Local("events")))
+        using (IChatClient client = new GreetingChatClient().Recorded(production, new() { StreamId = (messages, options) => "stream-123" }))
         {
-            LlmState.Recorder recorder = l0.Recorder(production, "stream-123");
+            _ = await client.GetResponseAsync("Say hello.");
 
-            // ... record events during real API calls
-            await RecordAnswerAsync(recorder, "gpt-5-micro", "expected", " output");
             await using FileStream file = File.Create(Local("stream-123.jsonl"));
             await production.ExportAsync(file);
         }
@@ -33,8 +32,12 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
         await using ReplayResult result = await l0.ReplayAsync("stream-123", store);
 
         // Assertions are deterministic
-        Assert.Equal("expected output", result.State.Content.ToString());
+        Assert.Equal("Hello, world.", result.State.Content.ToString());
         Assert.Empty(result.State.Violations);
+
+        // Code that asks a model can ask the recording
+        using IChatClient recorded = new ReplayChatClient(store);
+        Assert.Equal("Hello, world.", (await recorded.GetResponseAsync("Say hello.")).Text);
     }
 
     [Fact]
@@ -76,6 +79,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(22)]
     public async Task Audit_Trail()
     {
+        var l0 = new EventSourcing();
         await using IEventStore auditStore = l0.File(Local("audit"));
         const string UserId = "ada";
 
@@ -99,6 +103,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(23)]
     public async Task Time_Travel_Debugging()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", [.. Enumerable.Range(1, 100).Select(i => $"{i} ")]);
 
@@ -117,6 +122,7 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     [CodeBlock(24)]
     public async Task Caching_Deduplication()
     {
+        var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
         using var client = new GreetingChatClient();
 
@@ -125,6 +131,12 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
 
         Assert.Equal(("Hello, world.", "Hello, world."), (first, second));
         Assert.Equal(1, client.Calls);
+
+        // The same for any request, in one line
+        using IChatClient cached = client.Cached(store);
+        Assert.Equal("Hello, world.", (await cached.GetResponseAsync("Say good morning.")).Text);
+        Assert.Equal("Hello, world.", (await cached.GetResponseAsync("Say good morning.")).Text);
+        Assert.Equal(2, client.Calls);
 
         async Task<string> GetOrReplayAsync(string prompt)
         {
