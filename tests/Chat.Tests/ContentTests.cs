@@ -121,7 +121,7 @@ public sealed class ContentTests
 
         Assert.Equal(answer.Count, count);
         Assert.Equal(1, client.FailureCount);
-        Assert.Equal(["llm.start", "llm.chunk", "llm.token"], await store.TypesAsync(await store.OnlyStreamAsync()));
+        Assert.Equal(["llm.start", "llm.chunk", "llm.token", "llm.chunk"], await store.TypesAsync(await store.OnlyStreamAsync()));
     }
 
     [Fact]
