@@ -49,7 +49,7 @@ public class B15Tokens
             await using LlmState.Batch batch = recorder.Batch();
             for (int j = 0; j < TokensOfABatch; j++)
             {
-                batch.RecordTokenEvent(" word", i + j);
+                batch.Record(new TokenEvent(" word", i + j));
             }
 
             last = await batch.CommitAsync();

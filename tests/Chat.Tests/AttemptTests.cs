@@ -44,7 +44,8 @@ public sealed class AttemptTests : IAsyncDisposable
         using IChatClient second = new ScriptedClient(Chats.Answer("yes")).Recorded(_store, _options with { FallbackIndex = 1 });
         _ = await first.AskAsync();
         _ = await second.AskAsync();
-        Assert.Equal(new FallbackEvent(1, 0, "slow"), Assert.Single(await _store.EventsAsync<FallbackEvent>("turn-2")));
+        FallbackEvent fallback = Assert.Single(await _store.EventsAsync<FallbackEvent>("turn-2"));
+        Assert.Equal((1, 0, "slow"), (fallback.To, fallback.From, fallback.Reason));
         LlmState state = (await _store.LoadAsync<LlmState>("turn-2")).State;
         Assert.Equal((1, "yes", true), (state.FallbackIndex, state.Content.ToString(), state.Completed));
     }
@@ -52,7 +53,7 @@ public sealed class AttemptTests : IAsyncDisposable
     [Fact]
     public async Task An_unfinished_stream_takes_another_attempt_too()
     {
-        await new LlmState.Recorder(_store, "turn-2").RecordStartEventAsync(new());
+        await new LlmState.Recorder(_store, "turn-2").RecordAsync(new StartEvent(new()));
         using IChatClient client = new ScriptedClient(Chats.Answer("yes")).Recorded(_store, _options);
         Assert.Null((await client.AskAsync()).End);
         Assert.Equal("The attempt before was not finished.", Assert.Single(await _store.EventsAsync<RetryEvent>("turn-2")).Reason);

@@ -166,7 +166,7 @@ public sealed class BrokenAnswerTests
         foreach (StreamInfo stream in (await store.ListStreamsAsync()).Streams)
         {
             Assert.Equal(["llm.start", "llm.error"], await store.TypesAsync(stream.StreamId));
-            Assert.Equal(1, (await store.LoadAsync<LlmState>(stream.StreamId)).State.NetworkErrors.Count);
+            Assert.Equal("no route", (await store.LoadAsync<LlmState>(stream.StreamId)).State.NetworkErrors[0].Message);
         }
     }
 

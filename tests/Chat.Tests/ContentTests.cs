@@ -121,10 +121,7 @@ public sealed class ContentTests
 
         Assert.Equal(answer.Count, count);
         Assert.Equal(1, client.FailureCount);
-        foreach (StreamInfo stream in (await store.ListStreamsAsync()).Streams)
-        {
-            Assert.DoesNotContain("llm.complete", await store.TypesAsync(stream.StreamId));
-        }
+        Assert.Equal(["llm.start", "llm.chunk", "llm.token", "llm.chunk"], await store.TypesAsync(await store.OnlyStreamAsync()));
     }
 
     [Fact]

@@ -76,8 +76,8 @@ public sealed class ReplayTests : IAsyncDisposable
     public async Task An_unfinished_recording_fails_after_its_chunks()
     {
         var recorder = new LlmState.Recorder(_store, "s");
-        _ = await recorder.RecordStartEventAsync(new(), requestHash: ChatRequestHash.Compute(Chats.Question));
-        _ = await recorder.RecordTokenEventAsync("half", 0);
+        _ = await recorder.RecordAsync(new StartEvent(new(), RequestHash: ChatRequestHash.Compute(Chats.Question)));
+        _ = await recorder.RecordAsync(new TokenEvent("half", 0));
         using var replay = new ReplayChatClient(_store);
         (List<string> updates, Exception? end) = await replay.AskAsync();
         Assert.Single(updates);
@@ -88,13 +88,13 @@ public sealed class ReplayTests : IAsyncDisposable
     public async Task A_continuation_is_answered_from_its_checkpoint()
     {
         var recorder = new LlmState.Recorder(_store, "s");
-        _ = await recorder.RecordStartEventAsync(new());
-        _ = await recorder.RecordTokenEventAsync("one", 0);
-        _ = await recorder.RecordTokenEventAsync("bad", 1);
-        _ = await recorder.RecordRetryEventAsync(1, "bad");
-        _ = await recorder.RecordContinuationEventAsync("one", 1);
-        _ = await recorder.RecordTokenEventAsync(" two", 1);
-        _ = await recorder.RecordCompleteEventAsync();
+        _ = await recorder.RecordAsync(new StartEvent(new()));
+        _ = await recorder.RecordAsync(new TokenEvent("one", 0));
+        _ = await recorder.RecordAsync(new TokenEvent("bad", 1));
+        _ = await recorder.RecordAsync(new RetryEvent(1, "bad"));
+        _ = await recorder.RecordAsync(new ContinuationEvent("one", 1));
+        _ = await recorder.RecordAsync(new TokenEvent(" two", 1));
+        _ = await recorder.RecordAsync(new CompleteEvent());
         using var replay = new ReplayChatClient(_store, "s");
         ChatResponse response = await replay.GetResponseAsync([]);
         Assert.Equal((await _store.LoadAsync<LlmState>("s")).State.Content.ToString(), response.Text);

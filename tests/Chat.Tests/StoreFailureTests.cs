@@ -113,7 +113,7 @@ public sealed class StoreFailureTests
     {
         await using IEventStore memory = EventStores.Memory();
         var store = new FaultInjectingStore(memory);
-        store.Add(new() { Throws = null, Times = int.MaxValue, Run = _ => new(Task.Delay(Timeout.Infinite)) });
+        store.Add(new() { Throws = null, Times = int.MaxValue, Run = _ => new(Task.Delay(Timeout.Infinite, CancellationToken.None)) });
         var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch) { JumpsToTimers = true };
         var client = new RecordedChatClient(new ScriptedClient(Chats.Answer("one")), store, new() { OnStoreFailure = policy, Recorder = new() { TimeProvider = clock } });
         (List<string> updates, Exception? end) = await client.AskAsync();

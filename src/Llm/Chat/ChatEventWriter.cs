@@ -20,6 +20,7 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
     private long _version;
     private int _waiting;
     private bool _isWriting;
+    private bool _isGivenUp;
     private TaskCompletionSource? _idle;
 
     internal ChatEventWriter(LlmState.Recorder recorder, long version, Action<Exception> failed)
@@ -72,7 +73,7 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
         Task idle;
         lock (Gate)
         {
-            if (!_isWriting || Failure is not null)
+            if (!_isWriting || _isGivenUp)
             {
                 return;
             }
@@ -86,12 +87,13 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
         }
         catch (TimeoutException exception)
         {
+            _isGivenUp = true;
             Fail(new StoreUnavailableException($"The store did not take the events of stream '{_recorder.StreamId}' within {timeout}.", exception));
         }
     }
 
-    /// <summary>Ends the writing; what is not in the store yet stays out of it.</summary>
-    internal void Fail(Exception exception)
+    /// <summary>Nothing more is put in; what was put in before is still written.</summary>
+    internal void Stop(Exception exception)
     {
         lock (Gate)
         {
@@ -101,12 +103,22 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
             }
 
             Failure = exception;
+        }
+
+        _failed(exception);
+    }
+
+    /// <summary>Nothing more is written: what stands behind a gap would not be true.</summary>
+    private void Fail(Exception exception)
+    {
+        lock (Gate)
+        {
             _waiting = 0;
             _full.Clear();
             _filling = null;
         }
 
-        _failed(exception);
+        Stop(exception);
     }
 
     /// <inheritdoc/>

@@ -163,8 +163,14 @@ internal sealed class ChatRecording
                 if (writer.Failure is null)
                 {
                     _sink!.At(now);
-                    add(this, update);
-                    writer.Send(_sink.Count);
+                    try
+                    {
+                        add(this, update);
+                    }
+                    finally
+                    {
+                        writer.Send(_sink.Count);
+                    }
                 }
             }
         }
@@ -172,7 +178,7 @@ internal sealed class ChatRecording
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Fail(exception);
+            writer.Stop(exception);
         }
     }
 
@@ -180,7 +186,7 @@ internal sealed class ChatRecording
     {
         if (_writer is { } writer)
         {
-            writer.Fail(exception);
+            writer.Stop(exception);
         }
         else
         {

@@ -18,45 +18,78 @@ internal sealed class EventSink(ChatEventWriter writer, ChatRedaction redaction)
     internal void Add(StartEvent value)
     {
         StartEvent stored = redaction.Redact(value);
-        BatchFor(stored.Request?.GetRawText().Length ?? 0).Record(stored, _now);
+        writer.BatchFor(stored.Request?.GetRawText().Length ?? 0).Record(stored, _now);
+        Count++;
     }
 
-    internal void Add(RetryEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
+    internal void Add(RetryEvent value)
+    {
+        RetryEvent stored = redaction.Redact(value);
+        writer.BatchFor(stored.Reason.Length).Record(stored, _now);
+        Count++;
+    }
 
-    internal void Add(FallbackEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
+    internal void Add(FallbackEvent value)
+    {
+        FallbackEvent stored = redaction.Redact(value);
+        writer.BatchFor(stored.Reason?.Length ?? 0).Record(stored, _now);
+        Count++;
+    }
 
-    internal void Add(ChunkEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
+    internal void Add(ChunkEvent value)
+    {
+        ChunkEvent stored = redaction.Redact(value);
+        writer.BatchFor(0).Record(stored, _now);
+        Count++;
+    }
 
     internal TokenEvent Add(in TokenEvent value)
     {
         TokenEvent stored = redaction.Redact(value);
-        BatchFor(stored.Value.Length).Record(stored, _now);
+        writer.BatchFor(stored.Value.Length).Record(stored, _now);
+        Count++;
         return stored;
     }
 
-    internal void Add(ToolCallEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
+    internal void Add(ToolCallEvent value)
+    {
+        ToolCallEvent stored = redaction.Redact(value);
+        writer.BatchFor(stored.Call.Arguments?.GetRawText().Length ?? 0).Record(stored, _now);
+        Count++;
+    }
 
-    internal void Add(UsageEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
+    internal void Add(UsageEvent value)
+    {
+        UsageEvent stored = redaction.Redact(value);
+        writer.BatchFor(0).Record(stored, _now);
+        Count++;
+    }
 
     internal void Add(ContentEvent value)
     {
         ContentEvent stored = redaction.Redact(value);
-        BatchFor(stored.Content.GetRawText().Length).Record(stored, _now);
+        writer.BatchFor(stored.Content.GetRawText().Length).Record(stored, _now);
+        Count++;
     }
 
     internal void Add(CheckpointEvent value)
     {
         CheckpointEvent stored = redaction.Redact(value);
-        BatchFor(stored.Content.Length).Record(stored, _now);
+        writer.BatchFor(stored.Content.Length).Record(stored, _now);
+        Count++;
     }
 
-    internal void Add(CompleteEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
-
-    internal void Add(ErrorEvent value) => BatchFor(0).Record(redaction.Redact(value), _now);
-
-    private LlmState.Batch BatchFor(int size)
+    internal void Add(CompleteEvent value)
     {
+        CompleteEvent stored = redaction.Redact(value);
+        writer.BatchFor(stored.Content?.Length ?? 0).Record(stored, _now);
         Count++;
-        return writer.BatchFor(size);
+    }
+
+    internal void Add(ErrorEvent value)
+    {
+        ErrorEvent stored = redaction.Redact(value);
+        writer.BatchFor(stored.Error.Message.Length).Record(stored, _now);
+        Count++;
     }
 }

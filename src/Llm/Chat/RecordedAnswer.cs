@@ -24,30 +24,40 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>Looks through a stream; null when there is none.</summary>
     internal static async ValueTask<RecordedAnswer?> FindAsync(IEventStore store, string streamId, CancellationToken cancellationToken)
     {
-        RecordedAnswer? answer = null;
+        long first = -1;
+        long end = 0;
+        DateTimeOffset startedAt = default;
+        DateTimeOffset endedAt = default;
+        CompleteEvent? complete = null;
+        ErrorEvent? error = null;
         await foreach (Envelope envelope in store.ReadEventsAsync(streamId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             // Of a stream that was truncated there may be no beginning.
-            bool begins = answer is null || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>() || envelope.Is<ContinuationEvent>();
-            if (begins)
-            {
-                answer = new(streamId) { First = envelope.Sequence, StartedAt = envelope.Timestamp };
-            }
-            else if (answer!.Complete is not null)
+            bool begins = first < 0 || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>() || envelope.Is<ContinuationEvent>();
+            if (!begins && complete is not null)
             {
                 // What is said behind the end of an answer is no part of it.
                 continue;
             }
 
-            answer = answer! with
+            if (begins)
             {
-                End = envelope.Sequence + 1,
-                EndedAt = envelope.Timestamp,
-                Complete = envelope.TryGet<CompleteEvent>(out var complete) ? complete : null,
-                Error = envelope.TryGet<ErrorEvent>(out var error) ? error : answer!.Error,
-            };
+                (first, startedAt, complete, error) = (envelope.Sequence, envelope.Timestamp, null, null);
+            }
+
+            (end, endedAt) = (envelope.Sequence + 1, envelope.Timestamp);
+            complete = envelope.TryGet<CompleteEvent>(out var isComplete) ? isComplete : null;
+            error = envelope.TryGet<ErrorEvent>(out var isError) ? isError : error;
         }
 
-        return answer is { Complete: not null } ? answer with { Error = null } : answer;
+        return first < 0 ? null : new(streamId)
+        {
+            First = first,
+            End = end,
+            StartedAt = startedAt,
+            EndedAt = endedAt,
+            Complete = complete,
+            Error = complete is null ? error : null,
+        };
     }
 }

@@ -1,0 +1,80 @@
+using Daybook.Llm;
+using Microsoft.Extensions.AI;
+
+namespace Daybook.Tests.Chat;
+
+public sealed class OptionTests
+{
+    [Fact]
+    public async Task Events_carry_the_metadata_of_their_request()
+    {
+        await using IEventStore store = EventStores.Memory();
+        RecordedChatOptions options = new()
+        {
+            Recorder = new() { Metadata = new() { Source = "test" } },
+            Metadata = (messages, _) => messages.Count == 1 ? new() { CorrelationId = messages[0].Text, Actor = "me" } : null,
+        };
+        using IChatClient client = new ScriptedClient(Chats.Answer("a")).Recorded(store, options);
+        _ = await client.AskAsync([new(ChatRole.User, "job-1")]);
+        _ = await client.AskAsync();
+        int own = 0;
+        int others = 0;
+        await foreach (Envelope envelope in store.ReadAllEventsAsync())
+        {
+            own += envelope.Metadata == new EventMetadata { CorrelationId = "job-1", Actor = "me" } ? 1 : 0;
+            others += envelope.Metadata == new EventMetadata { Source = "test" } ? 1 : 0;
+        }
+
+        Assert.Equal((6, 6), (own, others));
+    }
+
+    [Fact]
+    public async Task Stack_traces_are_kept_only_where_that_is_asked_for()
+    {
+        foreach (bool keeps in (bool[])[false, true])
+        {
+            await using IEventStore store = EventStores.Memory();
+            using IChatClient client = ScriptedClient.ThatThrows([], _ => new TimeoutException()).Recorded(store, new() { KeepStackTraces = keeps });
+            _ = await client.AskAsync();
+            Assert.Equal(keeps, Assert.Single(await store.EventsAsync<ErrorEvent>(await store.OnlyStreamAsync())).Error.Stack is not null);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_that_throws_breaks_nothing()
+    {
+        var store = new Daybook.Testing.FaultInjectingStore(EventStores.Memory());
+        store.Add(new() { Times = int.MaxValue, Throws = () => new IOException("gone") });
+        await using (store)
+        {
+            var client = new RecordedChatClient(new ScriptedClient(Chats.Answer("a")), store, new() { Report = _ => throw new InvalidOperationException() });
+            (List<string> updates, Exception? end) = await client.AskAsync();
+            Assert.Equal((3, null), (updates.Count, end));
+        }
+    }
+
+    [Fact]
+    public async Task The_clients_behind_each_other_are_found()
+    {
+        await using IEventStore store = EventStores.Memory();
+        using IChatClient client = new ScriptedClient(Chats.Answer("a")) { Model = "x" }.Cached(store);
+        Assert.NotNull(client.GetService<CachedChatClient>());
+        Assert.Same(store, client.GetService<RecordedChatClient>()!.Store);
+        Assert.Equal("x", client.GetService<ChatClientMetadata>()!.DefaultModelId);
+        using var replay = new ReplayChatClient(store);
+        Assert.Same(replay, ((IChatClient)replay).GetService<ReplayChatClient>());
+    }
+
+    [Fact]
+    public async Task START_says_what_was_asked()
+    {
+        await using IEventStore store = EventStores.Memory();
+        using IChatClient client = new ScriptedClient(Chats.Answer("a")) { Model = "default" }.Recorded(store);
+        _ = await client.AskAsync(options: new() { ModelId = "asked", Temperature = 0.5f, Tools = [new HostedWebSearchTool()] });
+        StartEvent start = Assert.Single(await store.EventsAsync<StartEvent>(await store.OnlyStreamAsync()));
+        Assert.Equal(("asked", "What is an event?"), (start.Options.Model, start.Options.Prompt));
+        Assert.Equal(
+            """{"messages":[{"role":"system","contents":[{"$type":"text","text":"Be brief."}]},{"role":"user","contents":[{"$type":"text","text":"What is an event?"}]}],"options":{"temperature":0.5,"modelId":"asked"},"tools":[{"name":"web_search","description":""}]}""",
+            start.Request!.Value.GetRawText());
+    }
+}
