@@ -51,6 +51,48 @@ public sealed class AttemptTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Every_prefix_of_attempts_that_break_off_anywhere_folds_to_what_was_there_live()
+    {
+        foreach (int seed in FuzzSeeds.Of(30))
+        {
+            var random = new Random(seed);
+            await using IEventStore store = EventStores.Memory();
+            var attempts = new List<(int Model, List<ChatResponseUpdate> Said)>();
+            int breaks = random.Next(5);
+            for (int i = 0; i <= breaks; i++)
+            {
+                List<ChatResponseUpdate> answer = ContentTests.Random(random.Next());
+                int model = random.Next(2);
+                int said = i == breaks ? answer.Count : random.Next(answer.Count);
+                attempts.Add((model, answer[..said]));
+                IChatClient inner = i == breaks ? new ScriptedClient(answer) : ScriptedClient.ThatThrows(answer[..said], _ => new TimeoutException($"{i}"));
+                using IChatClient client = inner.Recorded(store, _options with { FallbackIndex = model });
+                Assert.Equal(i == breaks, (await client.AskAsync()).End is null);
+            }
+
+            await using var walk = new PrefixWalk(store, "turn-2");
+            await walk.NextIsAsync<StartEvent>();
+            for (int i = 0, before = 0; i < attempts.Count; i++)
+            {
+                bool isFallback = attempts[i].Model != before;
+                before = attempts[i].Model;
+                if (isFallback || i > 0)
+                {
+                    await (isFallback ? walk.NextIsAsync<FallbackEvent>() : walk.NextIsAsync<RetryEvent>());
+                    await walk.RestartAsync();
+                }
+
+                await walk.NextAreAsync(attempts[i].Said);
+                await (i < breaks ? walk.NextIsAsync<ErrorEvent>() : walk.NextIsAsync<CompleteEvent>());
+            }
+
+            await walk.EndsAsync(isComplete: true);
+            using var replay = new ReplayChatClient(store);
+            Assert.Equal(attempts[^1].Said.Select(Chats.Json), (await replay.AskAsync()).Updates);
+        }
+    }
+
+    [Fact]
     public async Task An_unfinished_stream_takes_another_attempt_too()
     {
         await new LlmState.Recorder(_store, "turn-2").RecordAsync(new StartEvent(new()));

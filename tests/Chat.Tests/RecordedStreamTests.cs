@@ -78,6 +78,7 @@ public sealed class RecordedStreamTests : IDisposable
         await using var server = new SseServer(await File.ReadAllBytesAsync(Path.Combine(Repository.LlmStreams!, file)), seed: 1);
         using IChatClient client = new SseChatClient(new HttpClient(), server.Address).Recorded(store);
         var live = new List<ChatResponseUpdate>();
+        bool isComplete = true;
         try
         {
             await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(Chats.Question))
@@ -87,46 +88,21 @@ public sealed class RecordedStreamTests : IDisposable
         }
         catch (ChatProviderException)
         {
-            // The error is the last event.
+            isComplete = false;
         }
 
-        string streamId = await store.OnlyStreamAsync();
-        await using Replay<LlmState> replay = store.Replay<LlmState>(streamId);
-        await using IAsyncEnumerator<Envelope> events = replay.GetAsyncEnumerator();
-        Assert.True(await events.MoveNextAsync());
-        Assert.True(events.Current.Is<StartEvent>());
-        var expected = new LiveState();
-        foreach (ChatResponseUpdate update in live)
+        await using var walk = new PrefixWalk(store, await store.OnlyStreamAsync());
+        await walk.NextIsAsync<StartEvent>();
+        await walk.NextAreAsync(live);
+        if (isComplete)
         {
-            Assert.True(await events.MoveNextAsync());
-            expected.Begin(update);
-            if (events.Current.Is<ChunkEvent>())
-            {
-                await CheckAsync();
-            }
-
-            for (int i = 0; i < update.Contents.Count; i++)
-            {
-                Assert.True(i == 0 && !events.Current.Is<ChunkEvent>() || await events.MoveNextAsync());
-                expected.Add(update.Contents[i]);
-                await CheckAsync();
-            }
+            await walk.NextIsAsync<CompleteEvent>();
         }
-
-        Assert.True(await events.MoveNextAsync());
-        Assert.True(events.Current.Is<CompleteEvent>() || events.Current.Is<ErrorEvent>());
-        Assert.Equal(events.Current.Is<CompleteEvent>(), replay.State.Completed);
-        Assert.False(await events.MoveNextAsync());
-
-        async Task CheckAsync()
+        else
         {
-            expected.AgreesWith(replay.State);
-            Assert.False(replay.State.Completed);
-            Assert.Null(replay.State.Error);
-            if (replay.Position % 37 == 0)
-            {
-                expected.AgreesWith((await store.LoadAsync<LlmState>(streamId, AsOf.Sequence(replay.Position))).State);
-            }
+            await walk.NextIsAsync<ErrorEvent>();
         }
+
+        await walk.EndsAsync(isComplete);
     }
 }

@@ -18,6 +18,14 @@ internal sealed class LiveState
     private string? _finish;
     private UsageDetails? _usage;
 
+    internal void Restart()
+    {
+        _ = _text.Clear();
+        _ = _reasoning.Clear();
+        _calls.Clear();
+        (_texts, _reasonings, _others, _finish, _usage) = (0, 0, 0, null, null);
+    }
+
     internal void Begin(ChatResponseUpdate update)
     {
         _model = update.ModelId ?? _model;
