@@ -57,7 +57,7 @@ public sealed class NativeAotTests : IDisposable
     }
 
     [Fact]
-    public async Task Language_models_are_recorded_and_replayed()
+    public async Task Language_models_and_agents_are_recorded_and_replayed()
     {
         string program = await PublishAsync("Llm.Aot", "tests");
         var run = await Command.RunAsync(program, []);
@@ -66,6 +66,11 @@ public sealed class NativeAotTests : IDisposable
             sse: 3 chunks, same: True, "half 😀", 0 call, 3 used, completed: True
             cached: True
             missing: 1 near
+            replayed: "Hello ", m
+            metadata: 7 events, 2 tokens, completed: True
+            content: 'Hello world...' vs 'Hello there...'
+            task: True, a, snapshot at 1
+            run: 1 of m-1, 1 note
 
             """;
         Assert.Equal((0, Expected, ""), (run.ExitCode, run.Output, run.Errors));

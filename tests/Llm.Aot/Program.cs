@@ -1,4 +1,6 @@
 using Llm.Aot;
 
-// Everything about language models as a native program; NativeAotTests publishes and runs it. Each part writes lines of its own.
+// Everything about language models and agents as a native program; NativeAotTests publishes and runs it. Each part writes lines of its own.
 await ChatPart.RunAsync();
+await FacadePart.RunAsync();
+await AgentsPart.RunAsync();
