@@ -2,7 +2,6 @@ using System.Text.Json;
 using Daybook;
 using Daybook.Agents;
 using Daybook.Agents.Runs;
-using Daybook.Stores;
 
 namespace Llm.Aot;
 
