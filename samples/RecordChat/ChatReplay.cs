@@ -16,7 +16,7 @@ internal static class ChatReplay
             {
                 await client.PrintAsync([], output, cancellationToken);
             }
-            catch (RecordedErrorException)
+            catch (LlmErrorException)
             {
                 // The summary says so.
             }

@@ -32,7 +32,7 @@ public sealed class BrokenAnswerTests
             using var replay = new ReplayChatClient(store, streamId);
             (List<string> replayed, Exception? replayedEnd) = await replay.AskAsync();
             Assert.Equal(updates, replayed);
-            Assert.Equal(end is null ? null : typeof(RecordedErrorException), replayedEnd?.GetType());
+            Assert.Equal(end is null ? null : typeof(LlmErrorException), replayedEnd?.GetType());
         }
     }
 
@@ -183,7 +183,7 @@ public sealed class BrokenAnswerTests
         using var replay = new ReplayChatClient(store);
         (List<string> replayed, Exception? end) = await replay.AskAsync();
         Assert.Equal(updates, replayed);
-        Assert.Equal(error.FailureType, Assert.IsType<RecordedErrorException>(end).FailureType);
+        Assert.Equal(error.FailureType, Assert.IsType<LlmErrorException>(end).FailureType);
         return error;
     }
 }

@@ -64,7 +64,7 @@ public sealed class RecordedStreamTests : IDisposable
         }
         else
         {
-            RecordedErrorException recorded = Assert.IsType<RecordedErrorException>(replayedEnd);
+            LlmErrorException recorded = Assert.IsType<LlmErrorException>(replayedEnd);
             Assert.Equal((nameof(ChatProviderException), liveEnd.Message), (recorded.Error.Name, recorded.Error.Message));
         }
     }

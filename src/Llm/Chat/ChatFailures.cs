@@ -2,15 +2,9 @@ using System.Net;
 
 namespace Daybook.Llm;
 
-/// <summary>What an exception of a chat client is on record.</summary>
+/// <summary>What kind of failure an exception of a chat client is.</summary>
 internal static class ChatFailures
 {
-    internal static LlmError ToError(Exception exception, bool keepsStackTrace) => new(exception.GetType().Name, exception.Message)
-    {
-        Code = exception is HttpRequestException { StatusCode: { } status } ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-        Stack = keepsStackTrace ? exception.StackTrace : null,
-    };
-
     internal static FailureType KindOf(Exception exception, RecordedChatOptions options, CancellationToken cancellationToken) =>
         options.FailureType?.Invoke(exception) ?? exception switch
         {

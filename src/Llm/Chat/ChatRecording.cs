@@ -65,7 +65,7 @@ internal sealed class ChatRecording
 
     /// <summary>The answer broke off.</summary>
     internal ValueTask BreakOffAsync(Exception exception, CancellationToken cancellationToken) =>
-        EndAsync(() => new(ChatFailures.ToError(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
+        EndAsync(() => new(LlmError.From(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
 
     /// <summary>The caller has stopped reading the answer.</summary>
     internal ValueTask AbandonAsync() =>

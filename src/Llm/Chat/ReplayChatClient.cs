@@ -45,14 +45,14 @@ public sealed class ReplayChatClient : IChatClient
 
     /// <inheritdoc/>
     /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
-    /// <exception cref="RecordedErrorException">The recorded answer broke off with an error.</exception>
+    /// <exception cref="LlmErrorException">The recorded answer broke off with an error.</exception>
     /// <exception cref="RecordingIncompleteException">The recording has no end.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
-    /// <exception cref="RecordedErrorException">The recorded answer broke off with an error, after the chunks that were handed out.</exception>
+    /// <exception cref="LlmErrorException">The recorded answer broke off with an error, after the chunks that were handed out.</exception>
     /// <exception cref="RecordingIncompleteException">The recording has no end behind the chunks that were handed out.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -89,7 +89,7 @@ public sealed class ReplayChatClient : IChatClient
         await clock.WaitAsync(answer.EndedAt, cancellationToken).ConfigureAwait(false);
         if (answer.Error is { } error)
         {
-            throw new RecordedErrorException(answer.StreamId, error);
+            throw new LlmErrorException(error.Error, answer.StreamId) { FailureType = error.FailureType };
         }
 
         if (answer.Complete is null)
