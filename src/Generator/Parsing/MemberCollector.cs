@@ -59,7 +59,15 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
             .Select((member, index) => (member, index))
             .OrderBy(entry => entry.member.FindLocation()?.SourceSpan.Start ?? entry.index)
             .Select(entry => entry.member)
-        : type.GetMembers().OrderBy(member => member is IFieldSymbol);
+        : type.GetMembers().Where(member => type.IsValueType || IsImported(member)).OrderBy(member => member is IFieldSymbol);
+
+    // The same holds for what no compiled class shows of itself.
+    private bool IsImported(ISymbol member) => member.DeclaredAccessibility switch
+    {
+        Accessibility.Private => false,
+        Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+        _ => compilation.IsSymbolAccessibleWithin(member, self),
+    };
 
     private MemberCandidate? OfProperty(IPropertySymbol property)
     {

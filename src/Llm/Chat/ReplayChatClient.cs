@@ -99,19 +99,8 @@ public sealed class ReplayChatClient : IChatClient
     }
 
     /// <summary>Finds the newest complete recording of a request; null when there is none.</summary>
-    internal async ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, string? model, CancellationToken cancellationToken)
-    {
-        foreach (RecordingSummary recording in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
-        {
-            if (IsOf(model, recording)
-                && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { Complete: not null } answer)
-            {
-                return answer;
-            }
-        }
-
-        return null;
-    }
+    internal ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, string? model, CancellationToken cancellationToken) =>
+        FindNewestAsync(hash, model, static answer => answer.Complete is not null, cancellationToken);
 
     private static bool IsOf(string? model, RecordingSummary recording) => model is null || string.Equals(model, recording.Model, StringComparison.Ordinal);
 
@@ -119,8 +108,11 @@ public sealed class ReplayChatClient : IChatClient
     {
         string hash = ChatRequestHash.Compute(messages, options, _options.Json);
         string? streamId = _options.StreamId?.Invoke(messages, options);
+
+        // Where no recording is complete, an error is an answer, too.
         RecordedAnswer? answer = streamId is null
-            ? await FindCompleteAsync(hash, _options.Model, cancellationToken).ConfigureAwait(false) ?? await FindBrokenAsync(hash, cancellationToken).ConfigureAwait(false)
+            ? await FindCompleteAsync(hash, _options.Model, cancellationToken).ConfigureAwait(false)
+                ?? await FindNewestAsync(hash, _options.Model, static _ => true, cancellationToken).ConfigureAwait(false)
             : await RecordedAnswer.FindAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
         if (answer is not null)
         {
@@ -132,12 +124,13 @@ public sealed class ReplayChatClient : IChatClient
         throw new RecordingNotFoundException(streamId, hash, Describe(messages, prompt, options), nearest);
     }
 
-    // Where no recording is complete, an error is an answer, too.
-    private async ValueTask<RecordedAnswer?> FindBrokenAsync(string hash, CancellationToken cancellationToken)
+    private async ValueTask<RecordedAnswer?> FindNewestAsync(string hash, string? model, Func<RecordedAnswer, bool> isWanted, CancellationToken cancellationToken)
     {
         foreach (RecordingSummary recording in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
         {
-            if (IsOf(_options.Model, recording) && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { } answer)
+            if (IsOf(model, recording)
+                && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { } answer
+                && isWanted(answer))
             {
                 return answer;
             }

@@ -5,15 +5,17 @@ using Daybook.Testing;
 
 namespace Daybook.Tests.L0;
 
-/// <summary>The code on docs/llm.md runs, line by line.</summary>
+/// <summary>The code on docs/llm.md and docs/chat.md runs, line by line.</summary>
 public sealed partial class PageTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("daybook-llm-");
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    [Fact]
-    public async Task Every_line_of_the_page_is_in_a_test()
+    [Theory]
+    [InlineData("llm.md", 30)]
+    [InlineData("chat.md", 10)]
+    public async Task Every_line_of_the_page_is_in_a_test(string page, int least)
     {
         var tested = new HashSet<string>(StringComparer.Ordinal);
         foreach (string project in (string[])["Llm.Tests", "Chat.Tests"])
@@ -27,7 +29,7 @@ public sealed partial class PageTests : IDisposable
 
         bool isCode = false;
         int count = 0;
-        foreach (string line in await LinesAsync(Path.Combine(Repository.Root, "docs", "llm.md")))
+        foreach (string line in await LinesAsync(Path.Combine(Repository.Root, "docs", page)))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
@@ -40,7 +42,7 @@ public sealed partial class PageTests : IDisposable
             }
         }
 
-        Assert.True(count > 30);
+        Assert.True(count > least);
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed partial class PageTests : IDisposable
     // Files of tests are elsewhere.
     private static string Uncommented(string line) => LocalCall().Replace(line.Split(" //", StringSplitOptions.TrimEntries)[0], "$1");
 
-    [GeneratedRegex("""Local\(("[^"]*")\)""")]
+    [GeneratedRegex("""(?:Local|Stream)\(("[^"]*")\)""")]
     private static partial Regex LocalCall();
 
     private string Local(string path) => Path.Combine(_directory.FullName, path);
