@@ -11,7 +11,6 @@ public class OtherProjectTests
     [Theory]
     [InlineData("public sealed class Account(string owner) { private readonly string _display = owner; public string Owner { get; } = owner; public string Display => _display; }")]
     [InlineData("public sealed class Account(string owner) { internal readonly int length = owner.Length; public string Owner { get; } = owner; }")]
-    [InlineData("public class Account { private int _reads; private string _owner = \"\"; public string Owner { get { _reads++; return _owner; } init => _owner = value; } }")]
     public async Task Members_that_a_compiled_class_does_not_show_do_not_count(string account)
     {
         CSharpCompilation library = TestCompiler.Compile(account).WithAssemblyName("Library");
