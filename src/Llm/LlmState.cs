@@ -17,6 +17,7 @@ namespace Daybook.Llm;
 [Records<ContinuationEvent>(As = "Continuation")]
 [Records<CompleteEvent>(As = "Complete")]
 [Records<ErrorEvent>(As = "Error")]
+[Records<Redacted>]
 [Records<ChunkEvent>(As = "Chunk")]
 [Records<ToolCallEvent>(As = "ToolCall")]
 [Records<UsageEvent>(As = "Usage")]
@@ -96,7 +97,7 @@ public sealed partial record LlmState
     public AppendableList<JsonElement> DataOutputs { get; init; }
 
     [Reducer]
-    private LlmState On(StartEvent e, EventContext context) => this with { StartedAt = context.Timestamp, Model = e.Options.Model };
+    private LlmState On(StartEvent e, EventContext context) => this with { StartedAt = context.Timestamp, Model = e.Options.Model ?? Model };
 
     [Reducer]
     private LlmState On(TokenEvent e) => e.Kind == TokenKind.Text
@@ -163,7 +164,7 @@ public sealed partial record LlmState
     private LlmState On(ToolCallEvent e) => this with { ToolCalls = ToolCalls.Append(e.Call) };
 
     [Reducer]
-    private LlmState On(UsageEvent e) => this with { Usage = e.Usage };
+    private LlmState On(UsageEvent e) => this with { Usage = Usage?.Plus(e.Usage) ?? e.Usage };
 
     [Reducer]
     private LlmState On(ContentEvent e) => this with { DataOutputs = DataOutputs.Append(e.Content) };

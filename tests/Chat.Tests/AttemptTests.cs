@@ -24,8 +24,8 @@ public sealed class AttemptTests : IAsyncDisposable
 
         Assert.Equal(
             [
-                "llm.start", "llm.chunk", "llm.token", "llm.error", "llm.retry", "llm.chunk", "llm.token", "llm.error",
-                "llm.retry", "llm.chunk", "llm.token", "llm.token", "llm.chunk", "llm.usage", "llm.complete",
+                "llm.start", "llm.chunk", "llm.token", "llm.error", "llm.retry", "llm.start", "llm.chunk", "llm.token", "llm.error",
+                "llm.retry", "llm.start", "llm.chunk", "llm.token", "llm.token", "llm.chunk", "llm.usage", "llm.complete",
             ],
             await _store.TypesAsync("turn-2"));
         Assert.Equal([new(1, "lost", CountsTowardLimit: false), new(2, "nonsense")], await _store.EventsAsync<RetryEvent>("turn-2"));
@@ -80,6 +80,10 @@ public sealed class AttemptTests : IAsyncDisposable
                 {
                     await (isFallback ? walk.NextIsAsync<FallbackEvent>() : walk.NextIsAsync<RetryEvent>());
                     await walk.RestartAsync();
+                    if (i > 0)
+                    {
+                        await walk.NextIsAsync<StartEvent>();
+                    }
                 }
 
                 await walk.NextAreAsync(attempts[i].Said);

@@ -74,7 +74,7 @@ public sealed class OptionTests
         StartEvent start = Assert.Single(await store.EventsAsync<StartEvent>(await store.OnlyStreamAsync()));
         Assert.Equal(("asked", "What is an event?"), (start.Options.Model, start.Options.Prompt));
         Assert.Equal(
-            """{"messages":[{"role":"system","contents":[{"$type":"text","text":"Be brief."}]},{"role":"user","contents":[{"$type":"text","text":"What is an event?"}]}],"options":{"temperature":0.5,"modelId":"asked"},"tools":[{"name":"web_search","description":""}]}""",
+            """{"messages":[{"role":"system","contents":[{"$type":"text","text":"Be brief."}]},{"role":"user","contents":[{"$type":"text","text":"What is an event?"}]}],"options":{"temperature":0.5,"modelId":"asked"},"tools":[{"name":"web_search","description":"","type":"HostedWebSearchTool"}]}""",
             start.Request!.Value.GetRawText());
     }
 }

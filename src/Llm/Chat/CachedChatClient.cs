@@ -16,12 +16,12 @@ public sealed class CachedChatClient : DelegatingChatClient
     /// <param name="innerClient">The client; disposed with this one.</param>
     /// <param name="store">Where recordings are looked for and made; it is the caller's to dispose.</param>
     /// <param name="options">How they are made.</param>
-    /// <param name="replay">How they are replayed; its stream id and model do not count.</param>
+    /// <param name="replay">How they are replayed, with the JSON of the other options unless given; its stream id and model do not count.</param>
     public CachedChatClient(IChatClient innerClient, IEventStore store, RecordedChatOptions? options = null, ReplayChatOptions? replay = null)
         : base(new RecordedChatClient(innerClient, store, options))
     {
         _recorded = (RecordedChatClient)InnerClient;
-        _replay = new(store, replay);
+        _replay = new(store, replay ?? new() { Json = _recorded.Options.Json });
     }
 
     /// <inheritdoc/>
@@ -65,15 +65,19 @@ public sealed class CachedChatClient : DelegatingChatClient
 
     private async ValueTask<RecordedAnswer?> FindAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
+        string? model = options?.ModelId ?? _recorded.DefaultModel;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             string hash = ChatRequestHash.Compute(messages, options, _recorded.Options.Json);
-            return await _replay.FindCompleteAsync(hash, options?.ModelId ?? _recorded.DefaultModel, cancellationToken).ConfigureAwait(false);
+            return await _replay.FindCompleteAsync(hash, recording => string.Equals(recording.Model, model, StringComparison.Ordinal), limit.Token)
+                .AsTask().WaitAsync(_recorded.Options.StoreTimeout, _recorded.Options.Recorder.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A cache that cannot be asked is an empty one, where the policy is to go on.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && _recorded.Options.OnStoreFailure == StoreFailurePolicy.GoOn)
 #pragma warning restore CA1031
         {
+            await limit.CancelAsync().ConfigureAwait(false);
             _recorded.Report(new("", exception));
             return null;
         }

@@ -56,10 +56,16 @@ internal sealed class ChatRecording
     /// <summary>Records a chunk of the answer.</summary>
     internal void Record(ChatResponseUpdate update) => Write(static (recording, update) => recording._encoder!.Add(update!), update);
 
-    /// <summary>The answer has ended by itself.</summary>
+    /// <summary>The answer has ended by itself, unless it goes on in the background.</summary>
     internal ValueTask CompleteAsync()
     {
-        Write(static (recording, _) => recording._sink!.Add(new CompleteEvent(FinishReason: recording._encoder!.FinishReason)));
+        Write(static (recording, _) =>
+        {
+            if (!recording._encoder!.GoesOn)
+            {
+                recording._sink!.Add(new CompleteEvent(FinishReason: recording._encoder.FinishReason));
+            }
+        });
         return WaitAsync(CancellationToken.None);
     }
 
@@ -102,13 +108,13 @@ internal sealed class ChatRecording
         _sink = new(writer, _options.Redaction ?? ChatRedaction.None);
         _encoder = new(_sink, _options);
         _writer = writer;
-        StartEvent? start = before.Version == 0 ? StartOf(messages, options) : null;
-        Write((recording, _) => recording.AddOpening(start, before.Version == 0 ? new() : before.State));
+        StartEvent start = StartOf(messages, options);
+        Write((recording, _) => recording.AddOpening(start, before.Version == 0 ? null : before.State));
     }
 
     private async ValueTask<Versioned<LlmState>> LoadAsync(CancellationToken cancellationToken)
     {
-        Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, cancellationToken: cancellationToken)
+        Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, options: _options.Recorder.Load, cancellationToken: cancellationToken)
             .AsTask().WaitAsync(_options.StoreTimeout, _time, cancellationToken).ConfigureAwait(false);
         return loaded.State.Completed
             ? throw new AnswerCompleteException(_streamId)
@@ -122,22 +128,30 @@ internal sealed class ChatRecording
         return new(asked, _options.KeepRequest ? request : null, ChatRequestHash.Compute(request));
     }
 
-    private void AddOpening(StartEvent? start, LlmState before)
+    // Every attempt has a START of its own: it may ask something else.
+    private void AddOpening(StartEvent start, LlmState? before)
     {
-        if (start is not null)
+        LlmError? last = before?.EndedAt is null ? null : before.Error;
+        string? reason = before is null ? null : last?.Message ?? "The attempt before was not finished.";
+        int fallbackIndex = before?.FallbackIndex ?? 0;
+        if (before is null)
         {
             _sink!.Add(start);
         }
 
-        string? reason = start is not null ? null : before.Error?.Message ?? "The attempt before was not finished.";
-        if (_options.FallbackIndex != before.FallbackIndex)
+        if (_options.FallbackIndex != fallbackIndex)
         {
-            _sink!.Add(new FallbackEvent(_options.FallbackIndex) { From = before.FallbackIndex, Reason = reason });
+            _sink!.Add(new FallbackEvent(_options.FallbackIndex) { From = fallbackIndex, Reason = reason });
         }
-        else if (reason is not null)
+        else if (before is not null)
         {
-            bool isNetwork = before.NetworkErrors.Count > 0 && before.NetworkErrors[before.NetworkErrors.Count - 1] == before.Error;
-            _sink!.Add(new RetryEvent(before.RetryAttempts + before.NetworkRetryCount + 1, reason, CountsTowardLimit: !isNetwork));
+            bool isNetwork = last is not null && before.NetworkErrors.Count > 0 && before.NetworkErrors[before.NetworkErrors.Count - 1] == last;
+            _sink!.Add(new RetryEvent(before.RetryAttempts + before.NetworkRetryCount + 1, reason!, CountsTowardLimit: !isNetwork));
+        }
+
+        if (before is not null)
+        {
+            _sink!.Add(start);
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ChatRequestJson
         {
             writer.WritePropertyName("options");
             JsonSerializer.Serialize(writer, options, (JsonTypeInfo<ChatOptions>)json.GetTypeInfo(typeof(ChatOptions)));
-            WriteTools(writer, options.Tools ?? []);
+            WriteTools(writer, options.Tools ?? [], json);
         }
 
         writer.WriteEndObject();
@@ -66,7 +66,7 @@ internal static class ChatRequestJson
     /// <summary>What the user said last.</summary>
     internal static string? PromptOf(IReadOnlyList<ChatMessage> messages) => messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text;
 
-    private static void WriteTools(Utf8JsonWriter writer, IList<AITool> tools)
+    private static void WriteTools(Utf8JsonWriter writer, IList<AITool> tools, JsonSerializerOptions json)
     {
         if (tools.Count == 0)
         {
@@ -84,8 +84,55 @@ internal static class ChatRequestJson
                 writer.WritePropertyName("schema");
                 function.JsonSchema.WriteTo(writer);
             }
+            else
+            {
+                WriteHosted(writer, tool, json);
+            }
 
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // A tool that runs at the provider's is what it may look at: never what it is let in with.
+    private static void WriteHosted(Utf8JsonWriter writer, AITool tool, JsonSerializerOptions json)
+    {
+        writer.WriteString("type", tool.GetType().Name);
+        switch (tool)
+        {
+            case HostedMcpServerTool server:
+                writer.WriteString("serverName", server.ServerName);
+                writer.WriteString("serverAddress", server.ServerAddress);
+                writer.WriteStartArray("allowedTools");
+                foreach (string name in server.AllowedTools ?? [])
+                {
+                    writer.WriteStringValue(name);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case HostedFileSearchTool search:
+                WriteInputs(writer, search.Inputs, json);
+                break;
+            case HostedCodeInterpreterTool interpreter:
+                WriteInputs(writer, interpreter.Inputs, json);
+                break;
+        }
+
+        if (tool.AdditionalProperties.Count > 0)
+        {
+            writer.WritePropertyName("additionalProperties");
+            ContentJson.ToJson(new AdditionalPropertiesDictionary(tool.AdditionalProperties), json).WriteTo(writer);
+        }
+    }
+
+    private static void WriteInputs(Utf8JsonWriter writer, IList<AIContent>? inputs, JsonSerializerOptions json)
+    {
+        writer.WriteStartArray("inputs");
+        foreach (AIContent input in inputs ?? [])
+        {
+            ContentJson.ToJson(input, json).WriteTo(writer);
         }
 
         writer.WriteEndArray();

@@ -14,6 +14,9 @@ internal sealed class ChunkEncoder(EventSink sink, RecordedChatOptions options)
     /// <summary>Why the model stopped, as far as it has said so.</summary>
     internal string? FinishReason { get; private set; }
 
+    /// <summary>Whether the answer goes on in the background, by what was said last.</summary>
+    internal bool GoesOn { get; private set; }
+
     internal void Add(ChatResponseUpdate update)
     {
         bool isJoined = AddHeader(update);
@@ -37,6 +40,7 @@ internal sealed class ChunkEncoder(EventSink sink, RecordedChatOptions options)
 #pragma warning disable MEAI001 // What is there is recorded, also while its API is experimental.
         ReadOnlyMemory<byte>? token = update.ContinuationToken?.ToBytes();
 #pragma warning restore MEAI001
+        GoesOn = token is not null;
         bool isNew = update.Contents.Count == 0 || update.FinishReason is not null || update.AdditionalProperties is not null || token is not null
             || !string.Equals(update.Role?.Value, _header.Role, StringComparison.Ordinal)
             || !string.Equals(update.AuthorName, _header.AuthorName, StringComparison.Ordinal)

@@ -9,11 +9,17 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>The sequence behind the attempt's last event.</summary>
     internal long End { get; private init; }
 
+    /// <summary>The START that the attempt answers: its own, else that of the attempts before it.</summary>
+    internal EventId Start { get; private init; }
+
     /// <summary>When the attempt began.</summary>
     internal DateTimeOffset StartedAt { get; private init; }
 
     /// <summary>When it ended, or when its last event was recorded.</summary>
     internal DateTimeOffset EndedAt { get; private init; }
+
+    /// <summary>Whether something of it was redacted: it is not what the model said any more, and counts as incomplete.</summary>
+    internal bool HasGaps { get; private init; }
 
     /// <summary>How it ended, if it did well.</summary>
     internal CompleteEvent? Complete { get; private init; }
@@ -24,8 +30,10 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>Looks through a stream; null when there is none.</summary>
     internal static async ValueTask<RecordedAnswer?> FindAsync(IEventStore store, string streamId, CancellationToken cancellationToken)
     {
+        EventId start = default;
         long first = -1;
         long end = 0;
+        bool hasGaps = false;
         DateTimeOffset startedAt = default;
         DateTimeOffset endedAt = default;
         CompleteEvent? complete = null;
@@ -42,8 +50,11 @@ internal sealed record RecordedAnswer(string StreamId)
 
             if (begins)
             {
-                (first, startedAt, complete, error) = (envelope.Sequence, envelope.Timestamp, null, null);
+                (first, startedAt, complete, error, hasGaps) = (envelope.Sequence, envelope.Timestamp, null, null, false);
             }
+
+            start = envelope.Is<StartEvent>() ? envelope.EventId : start;
+            hasGaps |= envelope.Is<Redacted>();
 
             (end, endedAt) = (envelope.Sequence + 1, envelope.Timestamp);
             complete = envelope.TryGet<CompleteEvent>(out var isComplete) ? isComplete : null;
@@ -52,11 +63,13 @@ internal sealed record RecordedAnswer(string StreamId)
 
         return first < 0 ? null : new(streamId)
         {
+            Start = start,
             First = first,
             End = end,
             StartedAt = startedAt,
             EndedAt = endedAt,
-            Complete = complete,
+            HasGaps = hasGaps,
+            Complete = hasGaps ? null : complete,
             Error = complete is null ? error : null,
         };
     }

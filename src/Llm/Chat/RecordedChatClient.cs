@@ -25,6 +25,8 @@ public sealed class RecordedChatClient : DelegatingChatClient
         ArgumentOutOfRangeException.ThrowIfNegative(Options.FallbackIndex, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(Options.CheckpointInterval, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.BufferedEvents, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.StoreTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Options.StoreTimeout, RecordedChatOptions.LongestTimeout, nameof(options));
         ArgumentNullException.ThrowIfNull(Options.Recorder, nameof(options));
         ArgumentNullException.ThrowIfNull(Options.Json, nameof(options));
         DefaultModel = innerClient.GetService<ChatClientMetadata>()?.DefaultModelId;
@@ -116,14 +118,17 @@ public sealed class RecordedChatClient : DelegatingChatClient
         }
         finally
         {
-            if (isOpen)
+            try
             {
-                await recording.AbandonAsync().ConfigureAwait(false);
+                // The model stops before anything waits for the store.
+                await (updates?.DisposeAsync() ?? default).ConfigureAwait(false);
             }
-
-            if (updates is not null)
+            finally
             {
-                await updates.DisposeAsync().ConfigureAwait(false);
+                if (isOpen)
+                {
+                    await recording.AbandonAsync().ConfigureAwait(false);
+                }
             }
         }
     }

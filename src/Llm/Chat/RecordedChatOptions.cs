@@ -6,6 +6,8 @@ namespace Daybook.Llm;
 /// <summary>How a <see cref="RecordedChatClient"/> records.</summary>
 public sealed record RecordedChatOptions
 {
+    internal static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
     /// <summary>The settings of a client that is given none.</summary>
     public static RecordedChatOptions Default { get; } = new();
 
@@ -36,7 +38,7 @@ public sealed record RecordedChatOptions
     /// <summary>A checkpoint every so many tokens of text; 0 for none. Each holds the whole answer so far.</summary>
     public int CheckpointInterval { get; init; }
 
-    /// <summary>How long a response waits for the store: at its end, and when it is far ahead of it. Longer is a failure of the store.</summary>
+    /// <summary>How long a response waits for the store: at its end, and when it is far ahead of it; at most 24 days. Longer is a failure of the store.</summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many events of one response wait for the store at most before the response does.</summary>

@@ -12,21 +12,21 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
     private static readonly EventQuery Starts = EventQuery.All.Of<StartEvent>();
 
     private readonly SemaphoreSlim _following = new(1);
-    private readonly Dictionary<string, ImmutableList<RecordingSummary>> _byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableList<(RecordingSummary Recording, EventId Start)>> _byHash = new(StringComparer.Ordinal);
     private ImmutableList<RecordingSummary> _all = [];
     private long _next;
 
     /// <inheritdoc/>
     public void Dispose() => _following.Dispose();
 
-    /// <summary>The recordings of a request, newest first.</summary>
-    internal async ValueTask<IReadOnlyList<RecordingSummary>> FindAsync(string requestHash, CancellationToken cancellationToken)
+    /// <summary>The recordings of a request, newest first, each with the event that says so.</summary>
+    internal async ValueTask<IReadOnlyList<(RecordingSummary Recording, EventId Start)>> FindAsync(string requestHash, CancellationToken cancellationToken)
     {
         await _following.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await FollowAsync(cancellationToken).ConfigureAwait(false);
-            return _byHash.TryGetValue(requestHash, out ImmutableList<RecordingSummary>? found) ? found.Reverse() : [];
+            return _byHash.TryGetValue(requestHash, out ImmutableList<(RecordingSummary, EventId)>? found) ? found.Reverse() : [];
         }
         finally
         {
@@ -56,25 +56,30 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
         long end = await store.GetFeedEndAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            List<(string StreamId, long Sequence)> found = [];
+            List<(string StreamId, long Sequence, long Offset)> found = [];
+            long next;
             using (EventPage page = await store.ReadQueryAsync(Starts, _next, PageSize, cancellationToken).ConfigureAwait(false))
             {
                 foreach (ref readonly RecordedEvent recorded in page.Events)
                 {
-                    found.Add((recorded.StreamId, recorded.Sequence));
+                    found.Add((recorded.StreamId, recorded.Sequence, recorded.Offset));
                 }
 
-                _next = page.Count > 0 ? page.Next : Math.Max(_next, end);
+                next = page.Count > 0 ? page.Next : Math.Max(_next, end);
             }
 
+            foreach ((string streamId, long sequence, long offset) in found)
+            {
+                await AddAsync(streamId, sequence, cancellationToken).ConfigureAwait(false);
+
+                // What was added is not added again by whoever comes after a cancelled or failed read.
+                _next = offset + 1;
+            }
+
+            _next = next;
             if (found.Count == 0)
             {
                 return;
-            }
-
-            foreach ((string streamId, long sequence) in found)
-            {
-                await AddAsync(streamId, sequence, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -90,7 +95,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
                 _all = _all.Add(recording);
                 if (start.RequestHash is { } hash)
                 {
-                    _byHash[hash] = _byHash.GetValueOrDefault(hash, []).Add(recording);
+                    _byHash[hash] = _byHash.GetValueOrDefault(hash, []).Add((recording, envelope.EventId));
                 }
             }
 

@@ -94,15 +94,15 @@ public sealed class ReplayChatClient : IChatClient
 
         if (answer.Complete is null)
         {
-            throw new RecordingIncompleteException(answer.StreamId);
+            throw new RecordingIncompleteException(answer.StreamId, answer.HasGaps);
         }
     }
 
     /// <summary>Finds the newest complete recording of a request; null when there is none.</summary>
-    internal ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, string? model, CancellationToken cancellationToken) =>
-        FindNewestAsync(hash, model, static answer => answer.Complete is not null, cancellationToken);
+    internal ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, Func<RecordingSummary, bool> isOfModel, CancellationToken cancellationToken) =>
+        FindNewestAsync(hash, isOfModel, static answer => answer.Complete is not null, cancellationToken);
 
-    private static bool IsOf(string? model, RecordingSummary recording) => model is null || string.Equals(model, recording.Model, StringComparison.Ordinal);
+    private bool IsOfModel(RecordingSummary recording) => _options.Model is null || string.Equals(_options.Model, recording.Model, StringComparison.Ordinal);
 
     private async ValueTask<RecordedAnswer> FindAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
@@ -111,8 +111,8 @@ public sealed class ReplayChatClient : IChatClient
 
         // Where no recording is complete, an error is an answer, too.
         RecordedAnswer? answer = streamId is null
-            ? await FindCompleteAsync(hash, _options.Model, cancellationToken).ConfigureAwait(false)
-                ?? await FindNewestAsync(hash, _options.Model, static _ => true, cancellationToken).ConfigureAwait(false)
+            ? await FindCompleteAsync(hash, IsOfModel, cancellationToken).ConfigureAwait(false)
+                ?? await FindNewestAsync(hash, IsOfModel, static _ => true, cancellationToken).ConfigureAwait(false)
             : await RecordedAnswer.FindAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
         if (answer is not null)
         {
@@ -124,12 +124,15 @@ public sealed class ReplayChatClient : IChatClient
         throw new RecordingNotFoundException(streamId, hash, Describe(messages, prompt, options), nearest);
     }
 
-    private async ValueTask<RecordedAnswer?> FindNewestAsync(string hash, string? model, Func<RecordedAnswer, bool> isWanted, CancellationToken cancellationToken)
+    private async ValueTask<RecordedAnswer?> FindNewestAsync(
+        string hash, Func<RecordingSummary, bool> isOfModel, Func<RecordedAnswer, bool> isWanted, CancellationToken cancellationToken)
     {
-        foreach (RecordingSummary recording in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
+        foreach ((RecordingSummary recording, EventId start) in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
         {
-            if (IsOf(model, recording)
+            // Since then the stream may have begun anew, or taken an attempt at another request.
+            if (isOfModel(recording)
                 && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { } answer
+                && answer.Start == start
                 && isWanted(answer))
             {
                 return answer;

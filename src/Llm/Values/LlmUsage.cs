@@ -22,4 +22,17 @@ public sealed record LlmUsage
 
     /// <summary>Further counts, as a JSON object.</summary>
     public JsonElement? Extra { get; init; }
+
+    /// <summary>What both have used: counts that only one of them has are that one's; further counts are the later one's.</summary>
+    internal LlmUsage Plus(LlmUsage more) => new()
+    {
+        Input = Sum(Input, more.Input),
+        Output = Sum(Output, more.Output),
+        Total = Sum(Total, more.Total),
+        CachedInput = Sum(CachedInput, more.CachedInput),
+        Reasoning = Sum(Reasoning, more.Reasoning),
+        Extra = more.Extra ?? Extra,
+    };
+
+    private static long? Sum(long? one, long? other) => one is null ? other : one + (other ?? 0);
 }

@@ -49,7 +49,7 @@ internal sealed class LiveState
                 _calls.Add($"{call.CallId} {call.Name}");
                 break;
             case UsageContent usage:
-                _usage = usage.Details;
+                (_usage ??= new()).Add(usage.Details);
                 break;
             default:
                 _others++;
