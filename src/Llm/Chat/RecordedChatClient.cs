@@ -121,7 +121,10 @@ public sealed class RecordedChatClient : DelegatingChatClient
             try
             {
                 // The model stops before anything waits for the store.
-                await (updates?.DisposeAsync() ?? default).ConfigureAwait(false);
+                if (updates is not null)
+                {
+                    await updates.DisposeAsync().ConfigureAwait(false);
+                }
             }
             finally
             {
