@@ -24,6 +24,7 @@ public sealed class FilterTests : AgentStoreTest
             from type in Gen.Elements<string?>([null, null, "", "agent", "task", "a", "nothing"])
             from what in Gen.Elements<string?>([null, null, null, "", "failed", "task.failed", "created", "agent.created"])
             from correlation in Gen.Elements<string?>([null, null, null, "c1"])
+            from causation in Gen.Elements<string?>([null, null, null, "", "e1"])
             from user in Gen.Elements([null, null, .. Users])
             from service in Gen.Elements<string?>([null, null, null, "s1"])
             from start in Gen.Choose(-3, 6)
@@ -35,6 +36,7 @@ public sealed class FilterTests : AgentStoreTest
                 AggregateType = type,
                 EventType = what,
                 CorrelationId = correlation,
+                CausationId = causation,
                 UserId = user,
                 ServiceName = service,
                 FromTimestamp = start < 0 ? null : Start.AddSeconds(start),
@@ -117,6 +119,7 @@ public sealed class FilterTests : AgentStoreTest
             {
                 UserId = Users[random.Next(Users.Length)],
                 CorrelationId = random.Next(2) == 0 ? "c1" : null,
+                CausationId = random.Next(2) == 0 ? "e1" : null,
                 ServiceName = random.Next(2) == 0 ? "s1" : null,
                 Timestamp = Start.AddSeconds(random.Next(8)),
                 Metadata = Enumerable.Range(1, 3).Where(_ => random.Next(3) > 0).ToImmutableSortedDictionary(n => "h" + n.ToString(CultureInfo.InvariantCulture), _ => random.Next(3) > 0 ? "1" : "2"),
@@ -154,6 +157,7 @@ public sealed class FilterTests : AgentStoreTest
         && (string.IsNullOrEmpty(filter.AggregateType) || e.AggregateType == filter.AggregateType)
         && (string.IsNullOrEmpty(filter.EventType) || e.EventType == filter.EventType || e.Name == filter.EventType)
         && (string.IsNullOrEmpty(filter.CorrelationId) || e.CorrelationId == filter.CorrelationId)
+        && (string.IsNullOrEmpty(filter.CausationId) || e.CausationId == filter.CausationId)
         && (string.IsNullOrEmpty(filter.UserId) || e.UserId == filter.UserId)
         && (string.IsNullOrEmpty(filter.ServiceName) || e.ServiceName == filter.ServiceName)
         && (filter.FromTimestamp is null || e.Timestamp >= filter.FromTimestamp)

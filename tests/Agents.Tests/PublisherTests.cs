@@ -55,4 +55,26 @@ public sealed class PublisherTests : AgentStoreTest
         _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await lenient.PublishAsync(events.CreateEvent("t", new TaskReceived()), new CancellationToken(canceled: true)));
         Assert.Equal((0, 0), (lenient.Published, lenient.Failed));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_listens_neither_stops_the_caller_nor_hides_the_failure(bool continues)
+    {
+        await using var store = new FaultInjectingStore(EventStores.Memory());
+        store.Add(new() { Throws = static () => new IOException("The disk is full.") });
+        AgentEventStore events = Over(store);
+        var publisher = new EventPublisher(events, new() { ContinueOnFailure = continues, OnFailure = static (_, _) => throw new InvalidOperationException("No log.") });
+        AgentEvent e = events.CreateEvent("t", new TaskReceived());
+        if (continues)
+        {
+            Assert.Null(await publisher.PublishAsync(e, Stop));
+        }
+        else
+        {
+            _ = await Assert.ThrowsAsync<IOException>(async () => await publisher.PublishAsync(e, Stop));
+        }
+
+        Assert.Equal((0, 1), (publisher.Published, publisher.Failed));
+    }
 }

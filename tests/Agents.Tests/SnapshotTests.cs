@@ -46,6 +46,26 @@ public sealed class SnapshotTests : AgentStoreTest
         Assert.Equal("1", (await events.GetSnapshotAsync("a", "agent", cancellationToken: Stop))!.Data.GetRawText());
         Assert.True(await events.SaveSnapshotAsync("a", "agent", Json("3"), 2, cancellationToken: Stop));
         Assert.Equal("3", (await events.GetSnapshotAsync("a", "agent", cancellationToken: Stop))!.Data.GetRawText());
+        Assert.Equal("1", (await events.GetSnapshotAsync("a", "agent", 1, Stop))!.Data.GetRawText());
+        Assert.False(await events.SaveSnapshotAsync("a", "agent", Json("4"), 2, cancellationToken: Stop));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_live_snapshot_under_an_expired_one_is_not_saved_over_and_stays(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        AgentEventStore events = Over(test.Store);
+        _ = await events.SaveAllAsync([.. Enumerable.Range(0, 4).Select(_ => events.CreateEvent("a", new AgentUpdated()))], Stop);
+        await test.Store.SaveSnapshotAsync("agent/a", await test.Store.LoadAsync<Agent>("agent/a", cancellationToken: Stop), cancellationToken: Stop);
+        Assert.True(await events.SaveSnapshotAsync("a", "agent", Json("2"), 2, cancellationToken: Stop));
+        Assert.True(await events.SaveSnapshotAsync("a", "agent", Json("4"), 4, Start.AddMinutes(1), Stop));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await events.SaveSnapshotAsync("a", "agent", Json("1"), 1, cancellationToken: Stop));
+        Assert.True(await events.SaveSnapshotAsync("a", "agent", Json("3"), 3, cancellationToken: Stop));
+        Assert.Equal("3", (await events.GetSnapshotAsync("a", "agent", cancellationToken: Stop))!.Data.GetRawText());
+        Assert.Equal("2", (await events.GetSnapshotAsync("a", "agent", 2, Stop))!.Data.GetRawText());
+        Assert.Equal(4, (await test.Store.GetSnapshotAsync<Agent>("agent/a", cancellationToken: Stop))!.Value.Version);
     }
 
     [Fact]
@@ -60,5 +80,21 @@ public sealed class SnapshotTests : AgentStoreTest
         _ = await store.DeleteStreamAsync("agent/a", cancellationToken: Stop);
         _ = await events.SaveAsync(events.CreateEvent("a", new AgentCreated()), Stop);
         Assert.Null(await events.GetSnapshotAsync("a", "agent", cancellationToken: Stop));
+    }
+
+    [Fact]
+    public async Task What_comes_in_meanwhile_is_not_taken_for_read()
+    {
+        await using var store = new MeanwhileStore(EventStores.Memory());
+        AgentEventStore events = Over(store);
+        store.AfterInfo = SaveAsync;
+        _ = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await events.SaveSnapshotAsync("a", "agent", Json("1"), 1, cancellationToken: Stop));
+        Assert.True(await events.SaveSnapshotAsync("a", "agent", Json("1"), 1, cancellationToken: Stop));
+        store.AfterRead = SaveAsync;
+        AgentEventStream stream = await events.GetEventStreamAsync("a", "agent", afterSnapshot: true, Stop);
+        Assert.Equal((0, 1), (stream.Events.Length, stream.Version));
+        Assert.Equal(2, await events.GetAggregateVersionAsync("a", "agent", Stop));
+
+        async ValueTask SaveAsync() => _ = await events.SaveAsync(events.CreateEvent("a", new AgentUpdated()), Stop);
     }
 }

@@ -100,6 +100,36 @@ public sealed class StateTests : AgentStoreTest
         _ = await bad.RecordRolloutFailedAsync("crashed", Json("8"), "train", "w-2", cancellationToken: Stop);
         Rollout failed = (await store.LoadAsync<Rollout>("rollout/2", cancellationToken: Stop)).State;
         Assert.Equal((WorkStatus.Failed, "crashed", "8"), (failed.Status, failed.Error, failed.TaskInput!.Value.GetRawText()));
+        Assert.Equal(("train", "w-2"), (failed.Mode, failed.WorkerId));
+    }
+
+    [Fact]
+    public async Task What_is_run_again_forgets_how_it_ended_before()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var rollouts = new Rollout.Recorder(store, "rollout/1");
+        _ = await rollouts.RecordRolloutStartedAsync(Json("7"), "val", workerId: "w-1", cancellationToken: Stop);
+        _ = await rollouts.RecordRolloutCompletedAsync(0.9, 12, TimeSpan.FromSeconds(4.5), cancellationToken: Stop);
+        _ = await rollouts.RecordRolloutFailedAsync("crashed", cancellationToken: Stop);
+        _ = await rollouts.RecordRolloutStartedAsync(Json("7"), cancellationToken: Stop);
+        Rollout rollout = (await store.LoadAsync<Rollout>("rollout/1", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Running, null, null), (rollout.Status, rollout.Error, rollout.EndedAt));
+        Assert.Equal((null, null, null), (rollout.FinalReward, rollout.TripletCount, rollout.ExecutionTime));
+        Assert.Equal(("val", "w-1"), (rollout.Mode, rollout.WorkerId));
+        _ = await rollouts.RecordRolloutFailedAsync("crashed", cancellationToken: Stop);
+        _ = await rollouts.RecordRolloutCompletedAsync(cancellationToken: Stop);
+        Assert.Null((await store.LoadAsync<Rollout>("rollout/1", cancellationToken: Stop)).State.Error);
+
+        var executions = new Execution.Recorder(store, "execution/1");
+        _ = await executions.RecordExecutionStartedAsync("s", 3, cancellationToken: Stop);
+        _ = await executions.RecordExecutionCompletedAsync("s", rolloutCount: 3, cancellationToken: Stop);
+        _ = await executions.RecordExecutionFailedAsync("s", "no worker", cancellationToken: Stop);
+        _ = await executions.RecordExecutionStartedAsync("s", 3, cancellationToken: Stop);
+        Execution execution = (await store.LoadAsync<Execution>("execution/1", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Running, null, null, null), (execution.Status, execution.Error, execution.EndedAt, execution.RolloutCount));
+        _ = await executions.RecordExecutionFailedAsync("s", "no worker", cancellationToken: Stop);
+        _ = await executions.RecordExecutionCompletedAsync("s", cancellationToken: Stop);
+        Assert.Null((await store.LoadAsync<Execution>("execution/1", cancellationToken: Stop)).State.Error);
     }
 
     [Theory]

@@ -99,6 +99,16 @@ public sealed partial record Stage
 
     private static ImmutableArray<StageNote> Last(ImmutableArray<StageNote> notes, StageNote note, int count) => [.. notes.Add(note).TakeLast(count)];
 
-    private static string? TextOf(JsonElement payload, string name) =>
-        payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    private static string? TextOf(JsonElement payload, string name)
+    {
+        try
+        {
+            return payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape of half a surrogate pair: JSON keeps it, text does not.
+            return null;
+        }
+    }
 }

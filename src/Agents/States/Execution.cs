@@ -32,7 +32,10 @@ public sealed partial record Execution
         SpecId = e.SpecId,
         Status = WorkStatus.Running,
         TaskCount = e.TaskCount,
+        RolloutCount = null,
+        Error = null,
         StartedAt = e.StartedAt ?? context.Timestamp,
+        EndedAt = null,
     };
 
     [Reducer]
@@ -41,6 +44,7 @@ public sealed partial record Execution
         SpecId = e.SpecId ?? execution.SpecId,
         Status = WorkStatus.Completed,
         RolloutCount = e.RolloutCount,
+        Error = null,
         EndedAt = e.CompletedAt ?? context.Timestamp,
     };
 

@@ -49,10 +49,15 @@ public sealed partial record Rollout
         Status = WorkStatus.Running,
         AgentId = e.AgentId,
         TaskInput = e.TaskInput,
-        Mode = e.Mode,
+        Mode = e.Mode ?? rollout.Mode,
         ResourcesId = e.ResourcesId,
-        WorkerId = e.WorkerId,
+        WorkerId = e.WorkerId ?? rollout.WorkerId,
+        FinalReward = null,
+        TripletCount = null,
+        ExecutionTime = null,
+        Error = null,
         StartedAt = context.Timestamp,
+        EndedAt = null,
     };
 
     [Reducer]
@@ -62,6 +67,9 @@ public sealed partial record Rollout
         FinalReward = e.FinalReward,
         TripletCount = e.TripletCount,
         ExecutionTime = e.ExecutionTime,
+        Mode = e.Mode ?? rollout.Mode,
+        WorkerId = e.WorkerId ?? rollout.WorkerId,
+        Error = null,
         EndedAt = context.Timestamp,
     };
 
@@ -71,6 +79,8 @@ public sealed partial record Rollout
         Status = WorkStatus.Failed,
         Error = e.Error,
         TaskInput = e.TaskInput ?? rollout.TaskInput,
+        Mode = e.Mode ?? rollout.Mode,
+        WorkerId = e.WorkerId ?? rollout.WorkerId,
         EndedAt = context.Timestamp,
     };
 }

@@ -106,6 +106,7 @@ public sealed record AgentEvent
     {
         Require(!EventId.IsEmpty, "an event id");
         AggregateStream.Check(AggregateType, AggregateId);
+        AggregateStream.CheckWritable(AggregateType);
         ArgumentOutOfRangeException.ThrowIfNegative(Version);
         ArgumentNullException.ThrowIfNull(Metadata);
         Require(Metadata.All(static header => header.Value is not null), "a value for every name in its metadata");

@@ -72,7 +72,11 @@ public sealed partial class AgentEventStore
         AggregateSnapshot? snapshot = await GetSnapshotAsync(aggregateId, aggregateType, cancellationToken: cancellationToken).ConfigureAwait(false);
         long from = afterSnapshot && snapshot is not null ? snapshot.Version + 1 : 1;
         ImmutableArray<AgentEvent> events = await GetEventsByAggregateAsync(aggregateId, aggregateType, from, cancellationToken).ConfigureAwait(false);
-        long version = events.IsEmpty ? await GetAggregateVersionAsync(aggregateId, aggregateType, cancellationToken).ConfigureAwait(false) : events[^1].Version;
+
+        // Not asked for anew behind a snapshot: events that come in meanwhile are in neither.
+        long version = !events.IsEmpty ? events[^1].Version
+            : from > 1 ? from - 1
+            : await GetAggregateVersionAsync(aggregateId, aggregateType, cancellationToken).ConfigureAwait(false);
         return version == 0
             ? throw new StreamNotFoundException(StreamOf(aggregateId, aggregateType))
             : new(aggregateId, aggregateType, events, version, snapshot);

@@ -27,17 +27,15 @@ public sealed partial class AgentEventStore
         }
 
         StreamInfo? info = await Store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);
-        AgentEvent last = await FindVersionAsync(streamId, version, cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentOutOfRangeException(nameof(version), version, $"The {aggregateType} '{aggregateId}' has no event of this version.");
-        if (await Store.GetSnapshotAsync<AggregateSnapshot>(streamId, cancellationToken: cancellationToken).ConfigureAwait(false) is { } newest && newest.Version >= version)
+        AgentEvent? last = await FindVersionAsync(streamId, version, cancellationToken).ConfigureAwait(false);
+        if (info is null || last is null)
         {
-            if (!IsExpired(newest.State))
-            {
-                return false;
-            }
+            throw new ArgumentOutOfRangeException(nameof(version), version, $"The {aggregateType} '{aggregateId}' has no event of this version.");
+        }
 
-            // An expired one would stand in the way. The others of the stream are folds, and made anew when they are missed.
-            _ = await Store.DeleteSnapshotsAsync(streamId, cancellationToken).ConfigureAwait(false);
+        if (await GetSnapshotAsync(aggregateId, aggregateType, cancellationToken: cancellationToken).ConfigureAwait(false) is { } newest && newest.Version >= version)
+        {
+            return false;
         }
 
         var snapshot = new AggregateSnapshot
@@ -48,7 +46,11 @@ public sealed partial class AgentEventStore
             CreatedAt = _options.TimeProvider.GetUtcNow(),
             ExpiresAt = expiresAt,
         };
-        await Store.SaveSnapshotAsync(streamId, new Versioned<AggregateSnapshot>(snapshot, version, info!.Incarnation), _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+
+        // Behind expired ones, too, which stay: deleted they would take the live ones of the stream with them.
+        var saved = new Versioned<AggregateSnapshot>(snapshot, version, info.Incarnation);
+        _ = await Snapshots.SaveAsync(Store, streamId, saved, snapshot.CreatedAt, isForced: true, cancellationToken).ConfigureAwait(false);
+        await Snapshots.ForgetIfGoneAsync(Store, streamId, info.Incarnation).ConfigureAwait(false);
         return true;
     }
 

@@ -36,6 +36,7 @@ public sealed partial class AgentEventStore(IEventStore store, AgentEventStoreOp
     public AgentEvent CreateEvent(string aggregateId, string aggregateType, string eventType, JsonElement eventData)
     {
         AggregateStream.Check(aggregateType, aggregateId);
+        AggregateStream.CheckWritable(aggregateType);
         AggregateStream.CheckName(eventType, nameof(eventType));
         if (eventData.ValueKind != JsonValueKind.Object)
         {
@@ -58,6 +59,7 @@ public sealed partial class AgentEventStore(IEventStore store, AgentEventStoreOp
         ArgumentNullException.ThrowIfNull(value);
         string type = aggregateType ?? TEvent.Schema.Name.Split('.')[0];
         AggregateStream.Check(type, aggregateId);
+        AggregateStream.CheckWritable(type);
         using var buffer = new PooledBuffer();
         var writer = new MessagePackWriter(buffer);
         RecordSchema schema = TEvent.Record(ref writer, in value);

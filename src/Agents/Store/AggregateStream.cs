@@ -4,6 +4,7 @@ namespace Daybook.Agents;
 internal static class AggregateStream
 {
     private const char Separator = '/';
+    private const string LedgerType = "run";
 
     internal static string IdOf(string aggregateType, string aggregateId)
     {
@@ -15,6 +16,15 @@ internal static class AggregateStream
     {
         ArgumentException.ThrowIfNullOrEmpty(aggregateId);
         CheckName(aggregateType, nameof(aggregateType));
+    }
+
+    /// <summary>Refuses to write into what is a ledger's.</summary>
+    internal static void CheckWritable(string aggregateType)
+    {
+        if (string.Equals(aggregateType, LedgerType, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The streams '{LedgerType}/…' are the runs of a ledger: append to them with Ledger or RunRecorder, or call the aggregate something else.", nameof(aggregateType));
+        }
     }
 
     /// <summary>Refuses what cannot stand in an event's name.</summary>

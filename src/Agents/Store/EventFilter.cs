@@ -17,6 +17,9 @@ public sealed record EventFilter
     /// <summary>The event's <see cref="AgentEvent.CorrelationId"/>.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The event's <see cref="AgentEvent.CausationId"/>.</summary>
+    public string? CausationId { get; init; }
+
     /// <summary>The event's <see cref="AgentEvent.UserId"/>.</summary>
     public string? UserId { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record EventFilter
         From = FromTimestamp,
         Before = ToTimestamp is { } to && to < DateTimeOffset.MaxValue ? to.AddTicks(1) : null,
         CorrelationId = Given(CorrelationId),
+        CausationId = Given(CausationId),
         Actor = Given(UserId),
         Source = Given(ServiceName),
         Headers = Metadata,

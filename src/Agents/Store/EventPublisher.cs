@@ -42,13 +42,26 @@ public sealed class EventPublisher
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested || exception is not OperationCanceledException)
         {
             _ = Interlocked.Increment(ref _failed);
-            _options.OnFailure?.Invoke(value, exception);
+            Tell(value, exception);
             if (!_options.ContinueOnFailure)
             {
                 throw;
             }
 
             return null;
+        }
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "Who listens neither stops the caller's work nor hides why an event was not saved.")]
+    private void Tell(AgentEvent value, Exception failure)
+    {
+        try
+        {
+            _options.OnFailure?.Invoke(value, failure);
+        }
+        catch (Exception)
+        {
+            // It has no one to be told to; the failure itself is counted, and thrown where that is asked for.
         }
     }
 

@@ -9,7 +9,7 @@ public sealed record EventPublisherOptions
     /// <summary>Whether the caller's own work goes on: the failure is counted and told, and not thrown.</summary>
     public bool ContinueOnFailure { get; init; }
 
-    /// <summary>Hears of every event that could not be saved.</summary>
+    /// <summary>Hears of every event that could not be saved. What it throws itself is dropped.</summary>
     public Action<AgentEvent, Exception>? OnFailure { get; init; }
 
     /// <summary>How often an event is tried while the store cannot be reached. Its id stays, so that it is saved once at most.</summary>

@@ -7,7 +7,8 @@ namespace Daybook;
 
 /// <summary>
 /// A log of what happened in runs, over any store: a run is a stream named <c>run/</c> and its id. It keeps nothing in memory, so what
-/// other writers append is there, and a ledger opens at once whatever its length. Safe for concurrent use.
+/// other writers append is there, and a ledger opens at once whatever its length. What is redacted, and what is no ledger event at all, is
+/// left out when it is read. Safe for concurrent use.
 /// </summary>
 /// <param name="store">The store; disposed with the ledger.</param>
 /// <param name="timeProvider">Stamps events that do not say when they happened.</param>
@@ -16,6 +17,8 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     private const string StreamPrefix = "run/";
     private const string Category = "ledger";
     private const int PageSize = 1024;
+
+    private static readonly EventQuery Runs = new() { StreamPrefix = StreamPrefix, Category = Category };
 
     private readonly LedgerFormat _format = new(timeProvider ?? TimeProvider.System);
 
@@ -99,8 +102,18 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     /// <returns>The entries.</returns>
     public async ValueTask<LedgerPage> TailAsync(long fromOffset = 0, int maxCount = 1000, CancellationToken cancellationToken = default)
     {
-        using EventPage page = await Store.ReadQueryAsync(new() { StreamPrefix = StreamPrefix }, fromOffset, maxCount, cancellationToken).ConfigureAwait(false);
-        return new(Entries(page), page.Next);
+        while (true)
+        {
+            using EventPage page = await Store.ReadQueryAsync(Runs, fromOffset, maxCount, cancellationToken).ConfigureAwait(false);
+            ImmutableArray<LedgerEntry> entries = Entries(page);
+            if (page.Count == 0 || !entries.IsEmpty)
+            {
+                return new(entries, page.Next);
+            }
+
+            // No page is empty but the last one, whatever is left out.
+            fromOffset = page.Next;
+        }
     }
 
     /// <summary>The offset behind everything that stands in the ledger now; start a tail there to see only what comes later.</summary>
@@ -134,13 +147,15 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
         for (long from = 0; ;)
         {
             ImmutableArray<LedgerEntry> entries;
+            bool isEnd;
             using (EventPage page = await Store.ReadStreamAsync(StreamOf(runId), from, PageSize, cancellationToken).ConfigureAwait(false))
             {
                 entries = Entries(page);
                 from = page.Next;
+                isEnd = page.Count == 0;
             }
 
-            if (entries.IsEmpty)
+            if (isEnd)
             {
                 yield break;
             }
@@ -157,9 +172,17 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     /// <returns>The entry; null when the ledger is empty.</returns>
     public async ValueTask<LedgerEntry?> GetLastAsync(CancellationToken cancellationToken = default)
     {
-        var newest = new EventQuery { StreamPrefix = StreamPrefix, NewestFirst = true };
-        using EventPage page = await Store.ReadQueryAsync(newest, long.MaxValue, 1, cancellationToken).ConfigureAwait(false);
-        return page.Count == 0 ? null : LedgerFormat.Read(page, 0);
+        for (long below = long.MaxValue; ;)
+        {
+            using EventPage page = await Store.ReadQueryAsync(Runs with { NewestFirst = true }, below, 1, cancellationToken).ConfigureAwait(false);
+            LedgerEntry? last = page.Count == 0 ? null : LedgerFormat.Read(page, 0);
+            if (page.Count == 0 || last is not null)
+            {
+                return last;
+            }
+
+            below = page.Next;
+        }
     }
 
     /// <summary>The runs, in the order of their first events.</summary>
@@ -172,7 +195,7 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
         do
         {
             StreamListing listing = await Store.ListStreamsAsync(StreamPrefix, continuation, cancellationToken: cancellationToken).ConfigureAwait(false);
-            foreach (StreamInfo stream in listing.Streams)
+            foreach (StreamInfo stream in listing.Streams.Where(static stream => string.Equals(stream.Category, Category, StringComparison.Ordinal)))
             {
                 using EventPage first = await Store.ReadStreamAsync(stream.StreamId, 0, 1, cancellationToken).ConfigureAwait(false);
                 if (first.Count > 0)
@@ -248,9 +271,12 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>(page.Count);
         for (int i = 0; i < page.Count; i++)
         {
-            entries.Add(LedgerFormat.Read(page, i));
+            if (LedgerFormat.Read(page, i) is { } entry)
+            {
+                entries.Add(entry);
+            }
         }
 
-        return entries.MoveToImmutable();
+        return entries.DrainToImmutable();
     }
 }

@@ -69,8 +69,18 @@ public sealed record LedgerEvent
     /// <returns>The line.</returns>
     public string ToSummary() => string.Create(CultureInfo.InvariantCulture, $"{Turn:D3} {Kind,-15} {Actor,-14} {TextOf("text") ?? TextOf("summary") ?? Payload.GetRawText()}");
 
-    private string? TextOf(string name) =>
-        Payload.ValueKind == JsonValueKind.Object && Payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } some
-            ? some
-            : null;
+    private string? TextOf(string name)
+    {
+        try
+        {
+            return Payload.ValueKind == JsonValueKind.Object && Payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } some
+                ? some
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape of half a surrogate pair: JSON keeps it, text does not.
+            return null;
+        }
+    }
 }

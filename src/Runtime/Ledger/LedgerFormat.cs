@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Daybook.MessagePack;
 using Daybook.Schema;
@@ -44,10 +45,16 @@ internal sealed class LedgerFormat(TimeProvider clock)
         batch.Add(schema, value.Id, value.CreatedAt ?? clock.GetUtcNow(), new() { Actor = value.Actor }, start);
     }
 
-    internal static LedgerEntry Read(EventPage page, int index)
+    /// <summary>Reads an event of a run; null when it is redacted, or something else that somebody put into the stream.</summary>
+    internal static LedgerEntry? Read(EventPage page, int index)
     {
         ref readonly RecordedEvent recorded = ref page.Events[index];
         RecordSchema schema = page.Types[recorded.TypeIndex];
+        if (!IsOfLedger(schema))
+        {
+            return null;
+        }
+
         try
         {
             var reader = new MessagePackReader(page.PayloadOf(recorded));
@@ -77,6 +84,20 @@ internal sealed class LedgerFormat(TimeProvider clock)
         {
             throw new CorruptEventException(recorded.StreamId, recorded.Sequence, new(schema.Name, schema.Version), exception);
         }
+    }
+
+    // By its members and not by its category, which is the stream's: a redacted event keeps that.
+    private static bool IsOfLedger(RecordSchema schema)
+    {
+        ReadOnlySpan<WireKind> layout = [WireKind.Int32, WireKind.Json, WireKind.String, WireKind.String, WireKind.String];
+        ImmutableArray<WireMember> members = schema.Record.Members;
+        bool isOne = members.Length >= layout.Length;
+        for (int i = 0; isOne && i < layout.Length; i++)
+        {
+            isOne = members[i].Key == i && members[i].Type.Kind == layout[i];
+        }
+
+        return isOne;
     }
 
     private static RecordSchema SchemaOf(EventType type) => new(string.Create(

@@ -42,9 +42,10 @@ internal static class Snapshots
             : null;
     }
 
-    /// <summary>Saves a snapshot behind the others, unless one of the same or a later version stands there.</summary>
+    /// <summary>Saves a snapshot behind the others, unless one of the same or a later version stands there; forced, it stands before one of the same version.</summary>
     /// <returns>The length of the state's own bytes.</returns>
-    internal static async ValueTask<int> SaveAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async ValueTask<int> SaveAsync<TState>(
+        IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, bool isForced, CancellationToken cancellationToken)
         where TState : IState<TState>
     {
         string snapshots = SystemStreams.SnapshotsOf(streamId);
@@ -53,7 +54,7 @@ internal static class Snapshots
         for (int conflicts = 0; ; conflicts++)
         {
             SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, snapshots, cancellationToken).ConfigureAwait(false);
-            if (directory.Find(StateIdentity.Of<TState>(), long.MaxValue, state.Incarnation) is { } newest && newest.StreamVersion >= state.Version)
+            if (!isForced && directory.Find(StateIdentity.Of<TState>(), long.MaxValue, state.Incarnation) is { } newest && newest.StreamVersion >= state.Version)
             {
                 return newest.Bytes;
             }

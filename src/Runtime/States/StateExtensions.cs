@@ -76,7 +76,7 @@ public static class StateExtensions
             throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
         }
 
-        _ = await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        _ = await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), isForced: false, cancellationToken).ConfigureAwait(false);
         await Snapshots.ForgetIfGoneAsync(store, streamId, state.Incarnation).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Agents;
 using Daybook.Agents.Runs;
 using Daybook.Testing;
 using FsCheck;
@@ -74,6 +75,36 @@ public sealed class RunTests
         Assert.True((await run.RecordAsync("agent.spoke", "ada", cancellationToken: Stop)).WasRepeated);
         Assert.False((await run.RecordAsync("agent.spoke", "ada", cancellationToken: Stop)).WasRepeated);
         Assert.Equal([LedgerEvent.IdOf("run-1", 0, "ada", 0), LedgerEvent.IdOf("run-1", 0, "ada", 1)], (await ReadAsync(ledger)).Select(entry => entry.Event.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_redacted_event_stops_neither_the_index_nor_going_on(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var ledger = new Ledger(test.Store);
+        await ledger.ExtendAsync([Event("r", 0, LedgerKinds.RunStarted, "runner"), Event("r", 1, LedgerKinds.AgentSpoke, "ada"), Event("r", 1, LedgerKinds.AgentSpoke, "bob")], Stop);
+        Assert.True(await test.Store.RedactAsync("run/r", 2, "erasure", cancellationToken: Stop));
+        RunSummary summary = Assert.Single(await ledger.GetRunIndexAsync(Stop));
+        Assert.Equal((2, 1), (summary.Events, summary.LastTurn));
+        Assert.Equal(("r", 1), ((await RunRecorder.RestoreAsync(ledger, Stop))!.RunId, (await RunRecorder.RestoreAsync(ledger, Stop))!.Turn));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_shown_as_it_was_written() =>
+        Assert.Equal(
+            """{"text":"\ud83d"}""",
+            Assert.Single(new Stage().Apply(Event("r", 0, LedgerKinds.AgentSpoke, "ada") with { Payload = Json("""{"text":"\ud83d"}""") }).AgentNotes).Text);
+
+    [Fact]
+    public async Task The_runs_of_a_ledger_are_no_aggregates_to_write_to()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var events = new AgentEventStore(store);
+        _ = Assert.Throws<ArgumentException>(() => events.CreateEvent("r", "run", "created", Json("{}")));
+        _ = Assert.Throws<ArgumentException>(() => events.CreateEvent("r", new TaskFailed(), "run"));
+        AgentEvent e = events.CreateEvent("r", new TaskFailed()) with { AggregateType = "run" };
+        _ = await Assert.ThrowsAsync<ArgumentException>(async () => await events.SaveAsync(e, Stop));
     }
 
     [Theory]

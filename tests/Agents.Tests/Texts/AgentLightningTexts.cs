@@ -209,7 +209,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
         EventFilter[] columns =
         [
             new() { AggregateId = "a" }, new() { AggregateType = "agent" }, new() { EventType = "created" }, new() { FromTimestamp = e.Timestamp, ToTimestamp = e.Timestamp },
-            new() { CorrelationId = "c" }, new() { UserId = "u" }, new() { ServiceName = "s" }, new() { Metadata = e.Metadata.Remove("z") }, new() { Metadata = e.Metadata },
+            new() { CorrelationId = "c" }, new() { CausationId = "cause" }, new() { UserId = "u" }, new() { ServiceName = "s" }, new() { Metadata = e.Metadata.Remove("z") }, new() { Metadata = e.Metadata },
         ];
         foreach (EventFilter column in columns)
         {

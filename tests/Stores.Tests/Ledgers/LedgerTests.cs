@@ -329,6 +329,7 @@ public sealed class LedgerTests : IDisposable
     [InlineData("""{"text":"","summary":"short"}""", "short")]
     [InlineData("""{"text":7}""", """{"text":7}""")]
     [InlineData("[1]", "[1]")]
+    [InlineData("""{"text":"\ud83d"}""", """{"text":"\ud83d"}""")]
     public void A_summary_shows_text_or_summary_or_payload(string payload, string end) =>
         Assert.EndsWith(" " + end, (Event("r", 0) with { Payload = JsonElement.Parse(payload) }).ToSummary(), StringComparison.Ordinal);
 
