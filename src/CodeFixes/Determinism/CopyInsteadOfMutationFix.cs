@@ -48,10 +48,10 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
         for (int i = first; i < last; i++)
         {
             // What reads a member that was set just before would read another value in a copy.
-            ExpressionSyntax value = ValueOf((ExpressionStatementSyntax)siblings[i]);
+            ExpressionSyntax? value = ValueOf((ExpressionStatementSyntax)siblings[i], model, cancellationToken);
             string name = TargetOf(siblings[i])!.OwnName()!.Identifier.ValueText;
             bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
-            if (!isOwn || value.Mentions(members.Select(member => member.Name)) || (members.Count > 0 && MayReadAny(siblings[i], model, cancellationToken)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
+            if (!isOwn || value is null || value.Mentions(members.Select(member => member.Name)) || (members.Count > 0 && MayReadAny(siblings[i], model, cancellationToken)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
             {
                 return [];
             }
@@ -68,6 +68,7 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
     private static bool MayReadAny(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node.DescendantNodes().Any(part => part switch
     {
         ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax,
+        BaseExpressionSyntax => true,
         IdentifierNameSyntax name when name.Parent is not MemberAccessExpressionSyntax access || access.Expression is ThisExpressionSyntax || access.Expression == name =>
             model.GetSymbolInfo(name, cancellationToken).Symbol switch
             {
@@ -78,8 +79,15 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
         _ => false,
     });
 
+    /// <summary>Whether a property is a field and no more: one whose getter has a body may have a field too.</summary>
     private static bool IsStored(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || IsPlain(declaration));
+
+    private static bool IsPlain(PropertyDeclarationSyntax property) =>
+        property is { ExpressionBody: null, AccessorList: { } list }
+        && !property.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null } || !accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
 
     private static bool IsAssignment(StatementSyntax statement) => TargetOf(statement)?.OwnName() is not null;
 
@@ -91,13 +99,41 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
         _ => null,
     };
 
-    private static ExpressionSyntax ValueOf(ExpressionStatementSyntax statement) => statement.Expression switch
+    /// <summary>What a statement sets its member to; nothing where it cannot be written as a value.</summary>
+    private static ExpressionSyntax? ValueOf(ExpressionStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => assignment.Right,
-        AssignmentExpressionSyntax assignment => Parse($"{assignment.Left.WithoutTrivia()} {assignment.OperatorToken.Text.TrimEnd('=')} {InParentheses(assignment.Right)}"),
-        PostfixUnaryExpressionSyntax step => Parse($"{step.Operand.WithoutTrivia()} {step.OperatorToken.Text.Substring(1)} 1"),
-        PrefixUnaryExpressionSyntax step => Parse($"{step.Operand.WithoutTrivia()} {step.OperatorToken.Text.Substring(1)} 1"),
-        var other => other,
+        if (statement.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+        {
+            return assignment.Right;
+        }
+
+        ExpressionSyntax target = TargetOf(statement)!;
+        if (model.GetTypeInfo(target, cancellationToken).Type is not { } type || IsOwnOperator(statement.Expression, model, cancellationToken))
+        {
+            return null;
+        }
+
+        // What an operator returns is converted back to the member's type, even where that needs a cast in an assignment.
+        ExpressionSyntax value = Operation(statement.Expression, target.WithoutTrivia());
+        Conversion conversion = model.ClassifyConversion(statement.SpanStart, value, type);
+        return conversion switch
+        {
+            { IsImplicit: true } => value,
+            { IsExplicit: true } => Parse($"({type.ToMinimalDisplayString(model, statement.SpanStart)})({value})"),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether an operator is a type's own, and no other can be written for it: a step, or one that changes the object.</summary>
+    private static bool IsOwnOperator(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(expression, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && (!method.IsStatic || expression is not AssignmentExpressionSyntax);
+
+    private static ExpressionSyntax Operation(ExpressionSyntax expression, ExpressionSyntax target) => expression switch
+    {
+        AssignmentExpressionSyntax assignment => Parse($"{target} {assignment.OperatorToken.Text.TrimEnd('=')} {InParentheses(assignment.Right)}"),
+        PostfixUnaryExpressionSyntax step => Parse($"{target} {step.OperatorToken.Text.Substring(1)} 1"),
+        PrefixUnaryExpressionSyntax step => Parse($"{target} {step.OperatorToken.Text.Substring(1)} 1"),
+        _ => expression,
     };
 
     private static ExpressionSyntax Parse(string text) => SyntaxFactory.ParseExpression(text);

@@ -18,6 +18,13 @@ internal static class ReducerProgram
             public int Other { get; set; }
             public int Twice => Count * 2;
             public double Amount { get; init; }
+            public short Small { get; set; }
+            public byte? Maybe { get; set; }
+            public char Letter { get; set; }
+            public float Ratio { get; set; }
+            public DayOfWeek Day { get; set; }
+            public TimeSpan Total { get; set; }
+            public Int128 Large { get; set; }
             public string Text { get; set; } = "";
             public IEnumerable<string> Words { get; init; } = [];
             public System.Collections.Immutable.ImmutableList<string> Names { get; init; } = [];
