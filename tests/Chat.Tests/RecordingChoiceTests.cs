@@ -1,5 +1,4 @@
 using Daybook.Llm;
-using Daybook.Stores;
 using Daybook.Testing;
 using Microsoft.Extensions.AI;
 
