@@ -4,7 +4,7 @@ using Daybook.Agents;
 
 namespace Daybook.Tests.Agents.Texts;
 
-/// <summary>Every code block of "Event Sourcing in Agent Lightning", as it is written here; each test bears its heading. The replay debugger is a package of its own.</summary>
+/// <summary>Every code block of "Event Sourcing in Agent Lightning", as it is written here; each test bears its heading.</summary>
 public sealed class AgentLightningTexts : IAsyncDisposable
 {
     private readonly TestStore _test = new(StoreKind.Sqlite);
@@ -17,6 +17,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     public ValueTask DisposeAsync() => _test.DisposeAsync();
 
     [Fact]
+    [CodeBlock(1)]
     public async Task Event_Model()
     {
         AgentEvent e = _events.CreateEvent("agent-123", "agent", "created", Json("""{"name":"My Agent"}"""));
@@ -40,6 +41,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(2)]
     public async Task Event_Store()
     {
         // Initialize event store
@@ -55,6 +57,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(3)]
     public async Task Event_Stream()
     {
         await Publishing_Events();
@@ -71,6 +74,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(4)]
     public async Task Publishing_Events()
     {
         // Agent creation event, as a record
@@ -95,6 +99,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(5)]
     public async Task Querying_Events()
     {
         await Publishing_Events();
@@ -126,6 +131,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(6)]
     public async Task Event_Replay()
     {
         _ = await _events.SaveAllAsync(Enumerable.Range(1, 8).Select(i => _events.CreateEvent("agent-123", new AgentUpdated(Name: $"name {i}"))), Stop);
@@ -179,6 +185,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(10)]
     public async Task Custom_Event_Publishing()
     {
         // In your service
@@ -193,6 +200,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(11)]
     public async Task Database_Schema_events()
     {
         // No table to make and no index to forget: the store has them. Each column of theirs can be asked for.
@@ -220,6 +228,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(12)]
     public async Task Database_Schema_event_snapshots()
     {
         EventId last = await _events.SaveAsync(_events.CreateEvent("a", new AgentCreated()), Stop);
@@ -230,6 +239,7 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     }
 
     [Fact]
+    [CodeBlock(13)]
     public async Task Debugging_Tools()
     {
         await Publishing_Events();

@@ -1,4 +1,4 @@
-namespace Daybook.Tests.Llm.Texts;
+namespace Daybook.Tests;
 
 /// <summary>The code block that a test is the counterpart of: its number in its document, from 1.</summary>
 [AttributeUsage(AttributeTargets.Method)]
