@@ -32,7 +32,7 @@ public static class EventStores
         (registry ?? new()).OpenAsync(connectionString, cancellationToken);
 
     /// <summary>Makes one store of several that are to hold the same: see <see cref="CompositeEventStore"/>.</summary>
-    /// <param name="primary">Decides about every append, and answers every read.</param>
+    /// <param name="primary">Decides about every append, and answers reads.</param>
     /// <param name="secondaries">Get what the primary has accepted; at least one, all of them disposed with the composite.</param>
     /// <param name="options">How it works.</param>
     /// <returns>The store.</returns>
@@ -45,6 +45,6 @@ public static class EventStores
             throw new ArgumentException("A composite store needs a secondary besides its primary, and each of its stores once.", nameof(secondaries));
         }
 
-        return new(primary, others, (options ?? new()).OnSecondaryFailure);
+        return new(primary, others, options ?? new());
     }
 }

@@ -7,20 +7,23 @@ namespace Daybook.Stores;
 
 /// <summary>
 /// Several stores that hold the same: everything is written to the primary first, and when it has accepted to the others at once, with its
-/// sequences, event ids and time stamps. Reads come from the primary. Offsets are each store's own.
+/// sequences, event ids and time stamps. Reads come from the primary, unless <see cref="CompositeStoreOptions.OnPrimaryReadFailure"/> says otherwise. Offsets are each
+/// store's own.
 /// </summary>
-public sealed class CompositeEventStore : DelegatingEventStore
+public sealed partial class CompositeEventStore : DelegatingEventStore
 {
     private readonly ImmutableArray<IEventStore> _secondaries;
     private readonly SecondaryFailure _onFailure;
+    private readonly PrimaryReadFailure _onReadFailure;
     private readonly StreamLocks _locks = new();
     private readonly CompositeLag _lag = new();
 
-    internal CompositeEventStore(IEventStore primary, ImmutableArray<IEventStore> secondaries, SecondaryFailure onFailure)
+    internal CompositeEventStore(IEventStore primary, ImmutableArray<IEventStore> secondaries, CompositeStoreOptions options)
         : base(primary)
     {
         _secondaries = secondaries;
-        _onFailure = onFailure;
+        _onFailure = options.OnSecondaryFailure;
+        _onReadFailure = options.OnPrimaryReadFailure;
         ImmutableArray<IEventStore> all = [primary, .. secondaries];
         Capabilities = primary.Capabilities with
         {
