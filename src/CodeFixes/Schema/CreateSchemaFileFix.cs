@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.CodeFixes.Schema;
 
@@ -20,9 +19,8 @@ public sealed class CreateSchemaFileFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NoSchemaFile];
 
-    /// <summary>None: the command line cannot add files.</summary>
-    /// <returns>Null.</returns>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAll(Title, static (project, _, _, cancellationToken) => FixAsync(project, cancellationToken));
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -34,26 +32,27 @@ public sealed class CreateSchemaFileFix : CodeFixProvider
 
     private static async Task<Solution> FixAsync(Project project, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(Path.GetDirectoryName(project.FilePath) ?? "", LockText.FileName);
-        var empty = SourceText.From(LockText.Header, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        project = project.AddAdditionalDocument(LockText.FileName, empty, filePath: path).Project;
-
-        // With the file in place, the analyzers themselves say what belongs into it.
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-        [
-            .. project.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
-                .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id is RuleIds.NotInFile)),
-        ];
-        if (analyzers.IsEmpty || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        if (project.TryAddFile(LockText.FileName, LockText.Header) is not { } extended)
         {
             return project.Solution;
         }
 
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions)
+        // With the file in place, the analyzers themselves say what belongs into it.
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+        [
+            .. extended.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
+                .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id is RuleIds.NotInFile)),
+        ];
+        if (analyzers.IsEmpty || await extended.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        {
+            return extended.Solution;
+        }
+
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, extended.AnalyzerOptions)
             .GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
         IEnumerable<LockEdit> edits = diagnostics
             .Where(diagnostic => diagnostic.Id is RuleIds.NotInFile)
             .Select(diagnostic => LockEdit.Find(diagnostic.Properties)).OfType<LockEdit>();
-        return await project.Solution.EditLockAsync(project.Id, edits, cancellationToken).ConfigureAwait(false);
+        return await extended.Solution.EditLockAsync(extended.Id, edits, cancellationToken).ConfigureAwait(false);
     }
 }
