@@ -53,7 +53,7 @@ public sealed class TrustMemberFix : CodeFixProvider
         TextDocument? file = project.AdditionalDocuments.FirstOrDefault(document => (document.FilePath ?? document.Name).EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase));
         if (file is null)
         {
-            return (project.TryAddFile(NewFile, lines) ?? project).Solution;
+            return project.AddFile(NewFile, lines).Solution;
         }
 
         SourceText text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);

@@ -32,27 +32,24 @@ public sealed class CreateSchemaFileFix : CodeFixProvider
 
     private static async Task<Solution> FixAsync(Project project, CancellationToken cancellationToken)
     {
-        if (project.TryAddFile(LockText.FileName, LockText.Header) is not { } extended)
-        {
-            return project.Solution;
-        }
+        project = project.AddFile(LockText.FileName, LockText.Header);
 
         // With the file in place, the analyzers themselves say what belongs into it.
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
-            .. extended.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
+            .. project.AnalyzerReferences.SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp))
                 .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id is RuleIds.NotInFile)),
         ];
-        if (analyzers.IsEmpty || await extended.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        if (analyzers.IsEmpty || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
         {
-            return extended.Solution;
+            return project.Solution;
         }
 
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, extended.AnalyzerOptions)
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions)
             .GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
         IEnumerable<LockEdit> edits = diagnostics
             .Where(diagnostic => diagnostic.Id is RuleIds.NotInFile)
             .Select(diagnostic => LockEdit.Find(diagnostic.Properties)).OfType<LockEdit>();
-        return await extended.Solution.EditLockAsync(extended.Id, edits, cancellationToken).ConfigureAwait(false);
+        return await project.Solution.EditLockAsync(project.Id, edits, cancellationToken).ConfigureAwait(false);
     }
 }
