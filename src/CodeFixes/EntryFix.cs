@@ -37,10 +37,11 @@ public abstract class EntryFix : CodeFixProvider
     private protected abstract TextChange Write(SourceText text, SemanticModel model, TypeDeclarationSyntax place, IReadOnlyList<INamedTypeSymbol> types);
 
     /// <summary>An attribute of ours as it is written at a place.</summary>
-    private protected static string Attribute(SemanticModel model, int position, string name) =>
-        model.Compilation.GetTypeByMetadataName($"Daybook.{name}Attribute")!.ToMinimalDisplayString(model, position) is var written && written.EndsWith(nameof(Attribute), StringComparison.Ordinal)
-            ? written.Substring(0, written.Length - nameof(Attribute).Length)
-            : name;
+    private protected static string Attribute(SemanticModel model, int position, string name)
+    {
+        string written = model.Compilation.GetTypeByMetadataName($"Daybook.{name}Attribute")!.ToMinimalDisplayString(model, position);
+        return written.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? written.Substring(0, written.Length - nameof(Attribute).Length) : written;
+    }
 
     private protected static string EndOfLine(SourceText text) =>
         text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
