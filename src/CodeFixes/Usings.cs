@@ -32,14 +32,38 @@ internal static class Usings
         UsingDirectiveSyntax added = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space).WithLeadingTrivia(SyntaxFactory.Space))
             .WithTrailingTrivia(unit.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(SyntaxFactory.LineFeed).First());
         int place = unit.Usings.LastIndexOf(present => present.Alias is null && present.StaticKeyword.RawKind == 0 && present.Name is { } name && IsBefore(name.ToString(), space)) + 1;
-        if (place > 0 || unit.Usings.Count == 0)
+        if (place > 0 || (unit.Usings.Count == 0 && unit.Externs.Count > 0))
         {
             return unit.WithUsings(unit.Usings.Insert(place, added));
         }
 
-        // What stands above the first stays above all.
-        UsingDirectiveSyntax first = unit.Usings[0];
-        return unit.WithUsings(unit.Usings.Replace(first, first.WithLeadingTrivia()).Insert(0, added.WithLeadingTrivia(first.GetLeadingTrivia())));
+        // What stands above the first stays above all; without any, what speaks of the file does.
+        SyntaxToken first = (unit.Usings.FirstOrDefault() ?? (SyntaxNode)unit).GetFirstToken(includeZeroWidth: true);
+        SyntaxTriviaList above = unit.Usings.Count > 0 ? first.LeadingTrivia : HeaderOf(unit);
+        unit = unit.ReplaceToken(first, first.WithLeadingTrivia(first.LeadingTrivia.Skip(above.Count)));
+        return unit.WithUsings(unit.Usings.Insert(0, added.WithLeadingTrivia(above)));
+    }
+
+    /// <summary>The comments and directives before the first declaration: all before a namespace; before anything else those that a blank line parts from it.</summary>
+    private static SyntaxTriviaList HeaderOf(CompilationUnitSyntax unit)
+    {
+        SyntaxTriviaList all = unit.GetLeadingTrivia();
+        List<SyntaxTrivia> lines = [.. all.TakeWhile(trivia => !trivia.IsKind(SyntaxKind.IfDirectiveTrivia))];
+        if (unit.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax && lines.Count == all.Count)
+        {
+            return all;
+        }
+
+        int end = lines.FindLastIndex(trivia => trivia.IsDirective) + 1;
+        for (int i = lines.Count - 1; i > end; i--)
+        {
+            if (lines[i].IsKind(SyntaxKind.EndOfLineTrivia) && lines[i - 1].IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                end = i + 1;
+            }
+        }
+
+        return [.. lines.Take(end)];
     }
 
     /// <summary>Namespaces of the framework come first.</summary>

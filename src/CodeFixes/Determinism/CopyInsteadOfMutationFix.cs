@@ -44,13 +44,20 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
             return [];
         }
 
+        // Code that runs when a member is set may change what is read or set after it.
+        bool isOnly = last == first + 1 && end.Expression is ThisExpressionSyntax;
         var members = new List<(string Name, ExpressionSyntax Value)>();
         for (int i = first; i < last; i++)
         {
             // What reads a member that was set just before would read another value in a copy.
             ExpressionSyntax? value = ValueOf((ExpressionStatementSyntax)siblings[i], model, cancellationToken);
             string name = TargetOf(siblings[i])!.OwnName()!.Identifier.ValueText;
-            bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol is IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } or IFieldSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true };
+            bool isOwn = model.GetSymbolInfo(TargetOf(siblings[i])!, cancellationToken).Symbol switch
+            {
+                IPropertySymbol { IsStatic: false, SetMethod: not null, ContainingType.IsRecord: true } property => isOnly || IsStored(property),
+                IFieldSymbol field => field is { IsStatic: false, IsReadOnly: false, ContainingType.IsRecord: true },
+                _ => false,
+            };
             if (!isOwn || value is null || value.Mentions(members.Select(member => member.Name)) || (members.Count > 0 && MayReadAny(siblings[i], model, cancellationToken)) || members.Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)))
             {
                 return [];
@@ -79,15 +86,16 @@ public sealed class CopyInsteadOfMutationFix : ReplacementFix
         _ => false,
     });
 
-    /// <summary>Whether a property is a field and no more: one whose getter has a body may have a field too.</summary>
+    /// <summary>Whether a property is a field and no more: one whose accessors have bodies may have a field too.</summary>
     private static bool IsStored(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        property is { IsVirtual: false, IsOverride: false }
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
         && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || IsPlain(declaration));
 
     private static bool IsPlain(PropertyDeclarationSyntax property) =>
         property is { ExpressionBody: null, AccessorList: { } list }
         && !property.Modifiers.Any(SyntaxKind.PartialKeyword)
-        && list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null } || !accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        && list.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool IsAssignment(StatementSyntax statement) => TargetOf(statement)?.OwnName() is not null;
 

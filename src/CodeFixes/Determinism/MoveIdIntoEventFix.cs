@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Daybook.CodeFixes.Determinism;
 
-/// <summary>Makes a new id a member of the event, to be set where the event is recorded. It changes the event's schema, so that it is done one by one.</summary>
+/// <summary>Makes a new id a member of the event, to be set where the event is recorded.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class MoveIdIntoEventFix : CodeFixProvider
@@ -22,7 +22,8 @@ public sealed class MoveIdIntoEventFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Random];
 
-    /// <inheritdoc/>
+    /// <summary>None: it changes an event's schema.</summary>
+    /// <returns>Null.</returns>
     public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.CodeFixes.Determinism;
 
-/// <summary>Writes into the project's determinism file that a member of another assembly is deterministic. Each is a decision of its own.</summary>
+/// <summary>Writes into the project's determinism file that a member of another assembly is deterministic.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class TrustMemberFix : CodeFixProvider
@@ -20,36 +20,44 @@ public sealed class TrustMemberFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Unknown];
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAll(
+        "Trust all members of other assemblies", static (project, diagnostics, _, cancellationToken) => FixAsync(project, diagnostics.Select(FindId).OfType<string>(), cancellationToken));
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // What is declared in the project can say so itself.
-            if (diagnostic.Properties.TryGetValue("id", out string? id) && id is not null && diagnostic.Properties.ContainsKey("foreign"))
+            if (FindId(diagnostic) is { } id)
             {
-                string title = $"Trust '{id.Substring(2)}'";
-                context.RegisterCodeFix(CodeAction.Create(title, cancellationToken => FixAsync(context.Document.Project, id, cancellationToken), title), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Trust '{id.Substring(2)}'", cancellationToken => FixAsync(context.Document.Project, [id], cancellationToken), nameof(TrustMemberFix)), diagnostic);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private static async Task<Solution> FixAsync(Project project, string id, CancellationToken cancellationToken)
+    // What is declared in the project can say so itself.
+    private static string? FindId(Diagnostic diagnostic) =>
+        diagnostic.Properties.ContainsKey("foreign") && diagnostic.Properties.TryGetValue("id", out string? id) ? id : null;
+
+    private static async Task<Solution> FixAsync(Project project, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        string line = $"UNKNOWN\tallow\t{id}\tis trusted\n";
+        string lines = string.Concat(ids.Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).Select(id => $"UNKNOWN\tallow\t{id}\tis trusted\n"));
+        if (lines.Length == 0)
+        {
+            return project.Solution;
+        }
+
         TextDocument? file = project.AdditionalDocuments.FirstOrDefault(document => (document.FilePath ?? document.Name).EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase));
         if (file is null)
         {
-            string path = Path.Combine(Path.GetDirectoryName(project.FilePath) ?? "", NewFile);
-            return project.AddAdditionalDocument(NewFile, SourceText.From(line, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), filePath: path).Project.Solution;
+            return project.AddFile(NewFile, lines).Solution;
         }
 
         SourceText text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
         bool isOpen = text.Length > 0 && text[text.Length - 1] != '\n';
-        return project.Solution.WithAdditionalDocumentText(file.Id, text.Replace(new TextSpan(text.Length, 0), isOpen ? "\n" + line : line));
+        return project.Solution.WithAdditionalDocumentText(file.Id, text.Replace(new TextSpan(text.Length, 0), isOpen ? "\n" + lines : lines));
     }
 }

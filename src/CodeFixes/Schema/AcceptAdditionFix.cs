@@ -12,7 +12,7 @@ namespace Daybook.CodeFixes.Schema;
 [Shared]
 public sealed class AcceptAdditionFix() : AcceptFix(Title)
 {
-    internal const string Title = $"Accept in {LockText.FileName}";
+    private const string Title = $"Accept in {LockText.FileName}";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
@@ -22,5 +22,6 @@ public sealed class AcceptAdditionFix() : AcceptFix(Title)
     ];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => AcceptAllProvider.Instance;
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAll(Title, static (project, diagnostics, _, cancellationToken) =>
+        project.Solution.EditLockAsync(project.Id, [.. diagnostics.Select(diagnostic => LockEdit.Find(diagnostic.Properties)).OfType<LockEdit>()], cancellationToken));
 }

@@ -20,7 +20,7 @@ public sealed class AcceptBreakingChangeFix() : AcceptFix(Title)
         RuleIds.MemberRemoved, RuleIds.ConstantChanged, RuleIds.CaseChanged, RuleIds.EventRemoved, RuleIds.EventRenamed,
     ];
 
-    /// <summary>None: what breaks is accepted one by one, and never by a tool that fixes all there is.</summary>
+    /// <summary>None: it accepts that an event's schema changed; what breaks is accepted one by one, and never by a tool that fixes all there is.</summary>
     /// <returns>Null.</returns>
     public override FixAllProvider? GetFixAllProvider() => null;
 }

@@ -22,7 +22,7 @@ public sealed class ChangedReducersFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.ReducersChanged];
 
-    /// <summary>None: which of the two is right, only somebody who knows the change can say.</summary>
+    /// <summary>None: it accepts a change, or drops snapshots; which of the two is right, only somebody who knows the change can say.</summary>
     /// <returns>Null.</returns>
     public override FixAllProvider? GetFixAllProvider() => null;
 

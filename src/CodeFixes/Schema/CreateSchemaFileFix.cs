@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.CodeFixes.Schema;
 
@@ -20,9 +19,8 @@ public sealed class CreateSchemaFileFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NoSchemaFile];
 
-    /// <summary>None: the command line cannot add files.</summary>
-    /// <returns>Null.</returns>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new ProjectFixAll(Title, static (project, _, _, cancellationToken) => FixAsync(project, cancellationToken));
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -34,9 +32,7 @@ public sealed class CreateSchemaFileFix : CodeFixProvider
 
     private static async Task<Solution> FixAsync(Project project, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(Path.GetDirectoryName(project.FilePath) ?? "", LockText.FileName);
-        var empty = SourceText.From(LockText.Header, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        project = project.AddAdditionalDocument(LockText.FileName, empty, filePath: path).Project;
+        project = project.AddFile(LockText.FileName, LockText.Header);
 
         // With the file in place, the analyzers themselves say what belongs into it.
         ImmutableArray<DiagnosticAnalyzer> analyzers =

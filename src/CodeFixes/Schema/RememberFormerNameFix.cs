@@ -21,7 +21,7 @@ public sealed class RememberFormerNameFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.EventRenamed];
 
-    /// <summary>None: a name that was right all along is put back instead.</summary>
+    /// <summary>None: it changes an event's schema, and a name that was right all along is put back instead.</summary>
     /// <returns>Null.</returns>
     public override FixAllProvider? GetFixAllProvider() => null;
 

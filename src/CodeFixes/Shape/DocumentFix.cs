@@ -14,7 +14,7 @@ public abstract class DocumentFix : CodeFixProvider
 
     /// <summary>All of a document are fixed one after the other, so that each is held to the same.</summary>
     /// <returns>A provider for documents, projects and the solution.</returns>
-    public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

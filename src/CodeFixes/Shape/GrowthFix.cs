@@ -21,10 +21,6 @@ public sealed class GrowthFix : DocumentFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GrowthByCopies];
 
-    /// <summary>None: each changes what a state is made of, and other code that reads it.</summary>
-    /// <returns>Null.</returns>
-    public override FixAllProvider? GetFixAllProvider() => null;
-
     private protected override IEnumerable<string> TitlesFor(SyntaxNode node, Diagnostic diagnostic) => [ToText, ToList];
 
     private protected override async Task<Document?> ChangeAsync(Document document, SyntaxNode node, string title, Diagnostic diagnostic, CancellationToken cancellationToken)

@@ -1,47 +1,68 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Daybook.Analyzers;
+using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.CodeFixes.Shape;
 
 /// <summary>Adds to a state a reducer to fill in, for an event that none has: one action for each state of the project.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class ReducerStubFix : CodeFixProvider
+public sealed class ReducerStubFix : EntryFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnusedEvent];
 
-    /// <summary>None: which state an event belongs to is decided for each.</summary>
-    /// <returns>Null.</returns>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    private protected override string TitleOfAll => "Add all missing reducers";
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    // Added together is what goes to the same state: the one that was chosen, or the only one that a project has.
+    private protected override IEnumerable<Entry> Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span) is not TypeDeclarationSyntax declaration
-            || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type
-            || model.Compilation.GetTypeByMetadataName("Daybook.StateAttribute") is not { } marker)
+        List<INamedTypeSymbol> states = [.. TypesIn(compilation.Assembly.GlobalNamespace).Where(IsState).OrderBy(state => state.ToDisplayString(), StringComparer.Ordinal)];
+        return
+            from state in states
+            where compilation.IsSymbolAccessibleWithin(type, state)
+
+            // The first part is never the generated one: what is generated comes last.
+            let place = state.Declarations<TypeDeclarationSyntax>(cancellationToken).FirstOrDefault()
+            where place is not null
+            select new Entry(type, place, $"Add a reducer to {state.Name}", states.Count == 1 ? nameof(ReducerStubFix) : $"{nameof(ReducerStubFix)} {state.ToDisplayString()}");
+    }
+
+    /// <summary>Writes behind the last member.</summary>
+    private protected override TextChange Write(SourceText text, SemanticModel model, TypeDeclarationSyntax place, IReadOnlyList<INamedTypeSymbol> types)
+    {
+        IReadOnlyList<string> stubs = [.. Stubs(model, place, types)];
+        string outer = IndentationAt(text, place.SpanStart);
+        string inner = place.Members.Count > 0 ? IndentationAt(text, place.Members.Last().SpanStart) : outer + "    ";
+        string lines = string.Concat(stubs.Select(stub => inner + stub + EndOfLine(text)));
+        if (place.OpenBraceToken.IsKind(SyntaxKind.None))
         {
-            return;
+            return new(place.SemicolonToken.Span, $"{EndOfLine(text)}{outer}{{{EndOfLine(text)}{lines}{outer}}}");
         }
 
-        Project project = context.Document.Project;
-        foreach (INamedTypeSymbol state in ReducerStub.StatesOf(model.Compilation, marker).Where(state => model.Compilation.IsSymbolAccessibleWithin(type, state)))
-        {
-            if (ReducerStub.FindDeclaration(state, context.CancellationToken) is { } place && project.GetDocument(place.SyntaxTree) is { } document)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Add a reducer to {state.Name}", cancellationToken => ReducerStub.AddAsync(document, place, state, type, cancellationToken), $"{nameof(ReducerStubFix)} {state.ToDisplayString()}"),
-                    context.Diagnostics);
-            }
-        }
+        // Behind the end of a line lines of their own, otherwise on the same one.
+        SyntaxNodeOrToken last = place.Members.Count > 0 ? place.Members.Last() : place.OpenBraceToken;
+        string line = string.Join(" ", stubs) + " ";
+        return new(new(last.FullSpan.End, 0), last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? lines : last.FullSpan.End == last.Span.End ? " " + line : line);
     }
+
+    private static IEnumerable<string> Stubs(SemanticModel model, TypeDeclarationSyntax place, IEnumerable<INamedTypeSymbol> types)
+    {
+        // Inside of the braces the members of the state have names, too.
+        int position = place.OpenBraceToken.IsKind(SyntaxKind.None) ? place.Identifier.SpanStart : place.OpenBraceToken.Span.End;
+        string exception = model.Compilation.GetTypeByMetadataName("System.NotImplementedException")!.ToMinimalDisplayString(model, position);
+        string state = model.GetDeclaredSymbol(place)!.ToMinimalDisplayString(model, position);
+        return types.Select(type => $"[{Attribute(model, position, "Reducer")}] {state} On({type.ToMinimalDisplayString(model, position)} e) => throw new {exception}();");
+    }
+
+    private static bool IsState(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.StateAttribute");
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+        .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 }

@@ -22,7 +22,7 @@ public abstract class FixAllTests<TAnalyzer, TFix>
     [InlineData(FixAllScope.Project, 2)]
     [InlineData(FixAllScope.Solution, 3)]
     public async Task Fixes_all(FixAllScope scope, int changed) => Assert.Equal(
-        After(changed),
+        After(changed).OrderBy(document => document.Path, StringComparer.Ordinal),
         (await FixVerifier.FixAllAsync<TAnalyzer, TFix>(scope, Action, [.. Documents.Select(document => (document.Path, document.Before))])).Select(document => (document.Key, document.Value)));
 
     /// <summary>What there is when the first document, the first project or all have been fixed.</summary>

@@ -16,6 +16,12 @@ public class MakeDeclarationPartialFixTests : FixAllTests<UnusableDeclarationAna
     public async Task Adds_partial_where_it_is_missing(string before, string after) =>
         Assert.Equal(after, await FixVerifier.FixAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(before));
 
+    [Theory]
+    [InlineData("[Event(\"a\")] public partial record A(int X);", "public record A;")]
+    [InlineData("public partial class Outer { [Event(\"a\")] public partial record A(int X); }", "public class Outer;")]
+    public Task Offers_nothing_where_another_part_is_to_be_mended(string part, string other) =>
+        FixVerifier.OffersNothingAsync<UnusableDeclarationAnalyzer, MakeDeclarationPartialFix>(part, other);
+
     protected override IReadOnlyList<(string Path, string Before, string After)> Documents =>
     [
         (

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Compiler.Tests.TestKit;
 
-/// <summary>A solution in an editor's workspace: projects with the generator, and one analyzer over all of them.</summary>
+/// <summary>
+/// A solution in an editor's workspace: projects with the generator, and one analyzer over all of them. Usings stand before every source, unless the project has global ones.
+/// </summary>
 internal sealed class FixSolution : IDisposable
 {
     private readonly AdhocWorkspace workspace = new();
@@ -21,10 +23,11 @@ internal sealed class FixSolution : IDisposable
         foreach (var group in documents.GroupBy(document => document.Path.Split('/')[0]))
         {
             ProjectId project = AddProject(group.Key, earlier);
+            string usings = group.Any(document => document.Source.StartsWith("global using", StringComparison.Ordinal)) ? "" : Verifier.Usings;
             foreach ((string path, string source) in group)
             {
                 bool isCode = path.EndsWith(".cs", StringComparison.Ordinal);
-                SourceText text = SourceText.From(isCode ? Verifier.Usings + source : source, Encoding.UTF8);
+                SourceText text = SourceText.From(isCode ? usings + source : source, Encoding.UTF8);
                 var id = DocumentId.CreateNewId(project);
                 string name = path.Split('/')[^1];
                 Current = isCode ? Current.AddDocument(id, name, text, filePath: "/" + path) : Current.AddAdditionalDocument(id, name, text, filePath: "/" + path);
@@ -109,7 +112,7 @@ internal sealed class FixSolution : IDisposable
             compilationOptions: settings.Options,
             metadataReferences: settings.References,
             projectReferences: references.Select(reference => new ProjectReference(reference)),
-            analyzerReferences: [new GeneratorReference()]);
+            analyzerReferences: [new GeneratorReference(), new AnalyzerImageReference([analyzer])]);
         Current = Current.AddProject(info);
         return info.Id;
     }

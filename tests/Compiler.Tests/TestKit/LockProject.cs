@@ -70,16 +70,23 @@ internal sealed class LockProject : IDisposable
     /// <summary>Applies the fix of that title.</summary>
     public async Task FixAsync(Diagnostic diagnostic, string title)
     {
+        IReadOnlyList<CodeAction> actions = await OffersAsync(diagnostic);
+        Assert.Contains(title, actions.Select(action => action.Title));
+        await ApplyAsync(actions.Single(action => action.Title == title));
+    }
+
+    /// <summary>What is offered for a diagnostic, also for one of an earlier state of the project.</summary>
+    public async Task<IReadOnlyList<CodeAction>> OffersAsync(Diagnostic diagnostic)
+    {
         var actions = new List<CodeAction>();
         CodeFixProvider[] fixes = [new AcceptAdditionFix(), new AcceptBreakingChangeFix(), new ChangedReducersFix(), new RememberFormerNameFix(), new CreateSchemaFileFix()];
         foreach (CodeFixProvider fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            TextDocument document = Project.GetDocument(diagnostic.Location.SourceTree) ?? Project.AdditionalDocuments.Single();
+            TextDocument document = Project.GetDocument(diagnostic.Location.SourceTree) ?? Project.AdditionalDocuments.SingleOrDefault() ?? Project.Documents.First();
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
         }
 
-        Assert.Contains(title, actions.Select(action => action.Title));
-        await ApplyAsync(actions.Single(action => action.Title == title));
+        return actions;
     }
 
     /// <summary>Accepts all additions, as Fix All and the command line do.</summary>

@@ -49,6 +49,20 @@ public class CopyInsteadOfMutationFixTests : FixAllTests<DeterminismAnalyzer, Co
     public async Task Nothing_is_offered_where_a_copy_would_be_another_value(string body) =>
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, CopyInsteadOfMutationFix>(ReducerProgram.Around(body));
 
+    [Theory]
+    [InlineData("Checked = 1;\nText = e.Value;\nreturn this;")]
+    [InlineData("Text = e.Value;\nChecked = 1;\nreturn this;")]
+    [InlineData("Checked = 1;\nreturn this with { Other = Small };")]
+    public async Task Nothing_is_merged_with_what_runs_code_when_it_is_set(string body) =>
+        await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, CopyInsteadOfMutationFix>(WithSetter(body));
+
+    [Fact]
+    public async Task What_runs_code_is_set_in_a_copy_when_it_is_alone() => Assert.Equal(
+        WithSetter("return this with { Checked = 1 };"), await FixVerifier.FixAsync<DeterminismAnalyzer, CopyInsteadOfMutationFix>(WithSetter("Checked = 1;\nreturn this;")));
+
+    private static string WithSetter(string body) => ReducerProgram.Around(body)
+        .Replace("public int Twice => Count * 2;", "public int Checked { get => Count; set { Count = value; Small = 0; } }", StringComparison.Ordinal);
+
     // The language of these programs reports such a property, which later ones allow, and gives it a field all the same.
     [Fact]
     public async Task A_property_with_a_field_and_a_getter_of_its_own_may_read_any_member() =>

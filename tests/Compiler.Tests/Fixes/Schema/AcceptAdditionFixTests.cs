@@ -1,5 +1,7 @@
 using Daybook.Analyzers.Schema;
 using Daybook.CodeFixes.Schema;
+using Daybook.Compiler.Tests.TestKit;
+using Microsoft.CodeAnalysis;
 
 namespace Daybook.Compiler.Tests.Fixes.Schema;
 
@@ -21,6 +23,19 @@ public class AcceptAdditionFixTests : FixAllTests<SchemaLockAnalyzer, AcceptAddi
         "Shop/daybook.schema.txt" when changed > 2 => Accept(document.Before, ["c"]),
         _ => document.Before,
     }));
+
+    [Fact]
+    public async Task Offers_nothing_where_it_is_settled_already()
+    {
+        using LockProject before = await LockProject.AcceptedAsync(LockProject.Usings + "[Event(\"a\")] public partial record A(int N);");
+        using LockProject after = before.With(LockProject.Usings + "[Event(\"a\")] public partial record A(int N, int? M);");
+        Diagnostic addition = Assert.Single(await after.AnalyzeAsync());
+        Assert.Equal([LockVerifier.Accept], (await after.OffersAsync(addition)).Select(action => action.Title));
+        await after.AcceptAllAsync();
+        Assert.Empty(await after.OffersAsync(addition));
+        using LockProject without = new(lockText: null, after.Source());
+        Assert.Empty(await without.OffersAsync(addition));
+    }
 
     private static string Accept(string file, string[] events) =>
         events.Aggregate(file, (text, name) => text.Replace($"event {name}@1 (0 N: int32)", $"event {name}@1 (0 N: int32, 1 M: int32?)", StringComparison.Ordinal));

@@ -4,8 +4,52 @@ using Daybook.Compiler.Tests.TestKit;
 
 namespace Daybook.Compiler.Tests.Fixes.Shape;
 
-public class GrowthFixTests : SingleFixTests<GrowthFix>
+public class GrowthFixTests : FixAllTests<ReducerAnalyzer, GrowthFix>
 {
+    protected override IReadOnlyList<(string Path, string Before, string After)> Documents => Everywhere(
+        """
+        [Event("test.x")] public partial record X(string Text, string[] Words);
+
+        [State("test.s")]
+        public partial record S
+        {
+            public string Text { get; init; } = ""; // Text.
+            public string Log { get; init; } = ""; // Log.
+            public string Same { get; init; } = "";
+            public string[] Words { get; init; } = [];
+
+            // Reduces.
+            [Reducer] S On(X e) => this with { Text = Text + e.Text, Log = $"{Log}; {e.Text}", Words = [.. Words, e.Text], Same = e.Text + Same };
+        }
+
+        [State("test.t")]
+        public partial record T(string Text = "")
+        {
+            [Reducer] T On(X e) => e.Text == "" ? new(Text + "!") : new(Text + e.Text);
+        }
+        """,
+        """
+        [Event("test.x")] public partial record X(string Text, string[] Words);
+
+        [State("test.s")]
+        public partial record S
+        {
+            public AppendableText Text { get; init; } = ""; // Text.
+            public AppendableText Log { get; init; } = ""; // Log.
+            public string Same { get; init; } = "";
+            public string[] Words { get; init; } = [];
+
+            // Reduces.
+            [Reducer] S On(X e) => this with { Text = Text.Append(e.Text), Log = Log.Append("; ").Append(e.Text), Words = [.. Words, e.Text], Same = e.Text + Same };
+        }
+
+        [State("test.t")]
+        public partial record T(AppendableText Text = default)
+        {
+            [Reducer] T On(X e) => e.Text == "" ? new(Text.Append("!")) : new(Text.Append(e.Text));
+        }
+        """);
+
     [Theory]
     [InlineData("Text + e.Text", "Text.Append(e.Text)")]
     [InlineData("this.Text + e.Text", "this.Text.Append(e.Text)")]

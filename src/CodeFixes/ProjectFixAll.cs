@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
-using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Daybook.CodeFixes.Schema;
+namespace Daybook.CodeFixes;
 
-/// <summary>Accepts everything of one kind at once: one edit of each project's schema file, whatever the order of the diagnostics.</summary>
-internal sealed class AcceptAllProvider : FixAllProvider
+/// <summary>
+/// Fixes all by one edit of each project, whatever the order of the diagnostics: for what is mended elsewhere than it is found, where one edit has to know of the others.
+/// </summary>
+/// <param name="title">What the action is called.</param>
+/// <param name="fixAsync">Mends what was found in a project, as the action with an equivalence key does.</param>
+internal sealed class ProjectFixAll(string title, Func<Project, IReadOnlyList<Diagnostic>, string?, CancellationToken, Task<Solution>> fixAsync) : FixAllProvider
 {
-    public static AcceptAllProvider Instance { get; } = new();
-
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
-        CodeAction.Create(AcceptAdditionFix.Title, cancellationToken => FixAsync(fixAllContext.WithCancellationToken(cancellationToken)), AcceptAdditionFix.Title));
+        CodeAction.Create(title, cancellationToken => FixAsync(fixAllContext.WithCancellationToken(cancellationToken)), fixAllContext.CodeActionEquivalenceKey));
 
-    private static async Task<Solution> FixAsync(FixAllContext context)
+    private async Task<Solution> FixAsync(FixAllContext context)
     {
         Solution solution = context.Solution;
         IEnumerable<Project> projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project];
@@ -25,10 +26,9 @@ internal sealed class AcceptAllProvider : FixAllProvider
             ImmutableArray<Diagnostic> diagnostics = context.Scope == FixAllScope.Document && context.Document is { } document
                 ? await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-            List<LockEdit> edits = [.. diagnostics.Select(diagnostic => LockEdit.Find(diagnostic.Properties)).OfType<LockEdit>()];
-            if (edits.Count > 0)
+            if (!diagnostics.IsEmpty)
             {
-                solution = await solution.EditLockAsync(project.Id, edits, context.CancellationToken).ConfigureAwait(false);
+                solution = await fixAsync(solution.GetProject(project.Id)!, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false);
             }
         }
 
