@@ -28,6 +28,12 @@ internal static class ChatCompletionRequest
         Set("tool_choice", ToToolChoice(options.ToolMode));
         Set("parallel_tool_calls", options.AllowMultipleToolCalls);
         Set("response_format", ToResponseFormat(options.ResponseFormat));
+        foreach ((string name, object? value) in options.AdditionalProperties ?? [])
+        {
+            // Whatever else a provider knows, under its own name.
+            body[name] = ToNode(value, typeof(object));
+        }
+
         return body;
 
         void Set(string name, JsonNode? value)
@@ -125,7 +131,6 @@ internal static class ChatCompletionRequest
             (nameof(options.AllowBackgroundResponses), options.AllowBackgroundResponses == true),
             (nameof(options.ContinuationToken), options.ContinuationToken is not null),
             (nameof(options.RawRepresentationFactory), options.RawRepresentationFactory is not null),
-            (nameof(options.AdditionalProperties), options.AdditionalProperties is { Count: > 0 }),
         ];
 #pragma warning restore MEAI001
         if (others.FirstOrDefault(other => other.IsSet).Name is { } name)
@@ -134,6 +139,7 @@ internal static class ChatCompletionRequest
         }
     }
 
-    private static string ToJson(object? value, Type type) =>
-        JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type))?.ToJsonString() ?? "null";
+    private static string ToJson(object? value, Type type) => ToNode(value, type)?.ToJsonString() ?? "null";
+
+    private static JsonNode? ToNode(object? value, Type type) => JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type));
 }
