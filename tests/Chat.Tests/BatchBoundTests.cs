@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Daybook.Llm;
 using Daybook.Stores;
 using Microsoft.Extensions.AI;
