@@ -40,61 +40,61 @@ public sealed partial record LlmState
     public int ReasoningTokenCount { get; init; }
 
     /// <summary>The answer up to the last checkpoint; empty before the first.</summary>
-    public string Checkpoint { get; init; } = "";
+    public string Checkpoint { get => Lasting.Checkpoint; init => Lasting = Lasting with { Checkpoint = value }; }
 
     /// <summary>Everything that guardrails found.</summary>
-    public AppendableList<GuardrailViolation> Violations { get; init; }
+    public AppendableList<GuardrailViolation> Violations { get => Lasting.Violations; init => Lasting = Lasting with { Violations = value }; }
 
     /// <summary>Whether drift was ever found.</summary>
-    public bool DriftDetected { get; init; }
+    public bool DriftDetected { get => Lasting.DriftDetected; init => Lasting = Lasting with { DriftDetected = value }; }
 
     /// <summary>Retries that count toward the limit.</summary>
-    public int RetryAttempts { get; init; }
+    public int RetryAttempts { get => Lasting.RetryAttempts; init => Lasting = Lasting with { RetryAttempts = value }; }
 
     /// <summary>Retries that do not: for the network's sake.</summary>
-    public int NetworkRetryCount { get; init; }
+    public int NetworkRetryCount { get => Lasting.NetworkRetryCount; init => Lasting = Lasting with { NetworkRetryCount = value }; }
 
     /// <summary>The model that was asked last; 0 is the first choice.</summary>
-    public int FallbackIndex { get; init; }
+    public int FallbackIndex { get => Lasting.FallbackIndex; init => Lasting = Lasting with { FallbackIndex = value }; }
 
     /// <summary>Whether the answer was taken up from a checkpoint.</summary>
-    public bool Resumed { get; init; }
+    public bool Resumed { get => Lasting.Resumed; init => Lasting = Lasting with { Resumed = value }; }
 
     /// <summary>The answer up to the place where it was taken up last.</summary>
-    public string? ResumePoint { get; init; }
+    public string? ResumePoint { get => Lasting.ResumePoint; init => Lasting = Lasting with { ResumePoint = value }; }
 
     /// <summary>Whether the answer has ended as it should.</summary>
-    public bool Completed { get; init; }
+    public bool Completed { get => Attempt.Completed; init => Attempt = Attempt with { Completed = value }; }
 
     /// <summary>What went wrong last.</summary>
-    public LlmError? Error { get; init; }
+    public LlmError? Error { get => Lasting.Error; init => Lasting = Lasting with { Error = value }; }
 
     /// <summary>What went wrong with the network, in order.</summary>
-    public AppendableList<LlmError> NetworkErrors { get; init; }
+    public AppendableList<LlmError> NetworkErrors { get => Lasting.NetworkErrors; init => Lasting = Lasting with { NetworkErrors = value }; }
 
     /// <summary>When the stream began.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? StartedAt { get => Lasting.StartedAt; init => Lasting = Lasting with { StartedAt = value }; }
 
     /// <summary>When it ended, as it should or with an error; null while it has not.</summary>
-    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? EndedAt { get => Attempt.EndedAt; init => Attempt = Attempt with { EndedAt = value }; }
 
-    /// <summary>The model that answers.</summary>
-    public string? Model { get; init; }
+    /// <summary>The model that answers; null behind a FALLBACK until its name is known.</summary>
+    public string? Model { get => Attempt.Model; init => Attempt = Attempt with { Model = value }; }
 
-    /// <summary>The provider's id of the response.</summary>
-    public string? ResponseId { get; init; }
+    /// <summary>The provider's id of this attempt's response.</summary>
+    public string? ResponseId { get => Attempt.ResponseId; init => Attempt = Attempt with { ResponseId = value }; }
 
     /// <summary>Why the model stopped, in the provider's word.</summary>
-    public string? FinishReason { get; init; }
+    public string? FinishReason { get => Attempt.FinishReason; init => Attempt = Attempt with { FinishReason = value }; }
 
     /// <summary>The tools that this attempt wants to be called.</summary>
-    public AppendableList<ToolCall> ToolCalls { get; init; }
+    public AppendableList<ToolCall> ToolCalls { get => Attempt.ToolCalls; init => Attempt = Attempt with { ToolCalls = value }; }
 
     /// <summary>What this attempt has used.</summary>
-    public LlmUsage? Usage { get; init; }
+    public LlmUsage? Usage { get => Attempt.Usage; init => Attempt = Attempt with { Usage = value }; }
 
     /// <summary>Pieces of this attempt that are no text, as JSON.</summary>
-    public AppendableList<JsonElement> DataOutputs { get; init; }
+    public AppendableList<JsonElement> DataOutputs { get => Attempt.DataOutputs; init => Attempt = Attempt with { DataOutputs = value }; }
 
     [Reducer]
     private LlmState On(StartEvent e, EventContext context) => this with { StartedAt = context.Timestamp, Model = e.Options.Model ?? Model };
@@ -113,9 +113,11 @@ public sealed partial record LlmState
     [Reducer]
     private LlmState On(DriftEvent e) => this with { DriftDetected = DriftDetected || e.Result.Detected };
 
+    // The same model is asked again.
     [Reducer]
     private LlmState On(RetryEvent e) => Restart() with
     {
+        Model = Model,
         RetryAttempts = RetryAttempts + (e.CountsTowardLimit ? 1 : 0),
         NetworkRetryCount = NetworkRetryCount + (e.CountsTowardLimit ? 0 : 1),
     };
@@ -132,6 +134,8 @@ public sealed partial record LlmState
         ResumePoint = e.Checkpoint,
         Completed = false,
         EndedAt = null,
+        ResponseId = null,
+        FinishReason = null,
     };
 
     [Reducer]
@@ -155,9 +159,7 @@ public sealed partial record LlmState
     [Reducer]
     private LlmState On(ChunkEvent e) => this with
     {
-        Model = e.Model ?? Model,
-        ResponseId = e.ResponseId ?? ResponseId,
-        FinishReason = e.FinishReason ?? FinishReason,
+        Attempt = Attempt with { Model = e.Model ?? Model, ResponseId = e.ResponseId ?? ResponseId, FinishReason = e.FinishReason ?? FinishReason },
     };
 
     [Reducer]
@@ -170,17 +172,5 @@ public sealed partial record LlmState
     private LlmState On(ContentEvent e) => this with { DataOutputs = DataOutputs.Append(e.Content) };
 
     /// <summary>A new attempt says everything anew.</summary>
-    private LlmState Restart() => this with
-    {
-        Content = default,
-        TokenCount = 0,
-        Reasoning = default,
-        ReasoningTokenCount = 0,
-        ToolCalls = default,
-        DataOutputs = default,
-        Usage = null,
-        FinishReason = null,
-        Completed = false,
-        EndedAt = null,
-    };
+    private LlmState Restart() => this with { Content = default, TokenCount = 0, Reasoning = default, ReasoningTokenCount = 0, Attempt = AttemptPart.None };
 }

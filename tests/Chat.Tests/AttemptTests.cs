@@ -71,7 +71,6 @@ public sealed class AttemptTests : IAsyncDisposable
             }
 
             await using var walk = new PrefixWalk(store, "turn-2");
-            await walk.NextIsAsync<StartEvent>();
             for (int i = 0, before = 0; i < attempts.Count; i++)
             {
                 bool isFallback = attempts[i].Model != before;
@@ -79,13 +78,10 @@ public sealed class AttemptTests : IAsyncDisposable
                 if (isFallback || i > 0)
                 {
                     await (isFallback ? walk.NextIsAsync<FallbackEvent>() : walk.NextIsAsync<RetryEvent>());
-                    await walk.RestartAsync();
-                    if (i > 0)
-                    {
-                        await walk.NextIsAsync<StartEvent>();
-                    }
+                    await walk.RestartAsync(isFallback);
                 }
 
+                await walk.NextIsAsync<StartEvent>();
                 await walk.NextAreAsync(attempts[i].Said);
                 await (i < breaks ? walk.NextIsAsync<ErrorEvent>() : walk.NextIsAsync<CompleteEvent>());
             }

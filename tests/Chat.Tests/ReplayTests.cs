@@ -72,6 +72,27 @@ public sealed class ReplayTests : IAsyncDisposable
         Assert.Equal("nowhere", Assert.IsType<RecordingNotFoundException>((await other.AskAsync()).End).StreamId);
     }
 
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("file")]
+    [InlineData("sqlite")]
+    public async Task What_is_near_is_looked_for_among_the_newest(string kind)
+    {
+        using var stores = new Stores();
+        await using IEventStore store = stores.Open(kind);
+        var recorder = new LlmState.Recorder(store, "s");
+        await using LlmState.Batch batch = recorder.Batch();
+        batch.Record(new StartEvent(new() { Prompt = "What is an event?", Model = "oldest" }));
+        for (int i = 0; i < 1000; i++)
+        {
+            batch.Record(new StartEvent(new() { Prompt = i == 0 ? "What is a state?" : $"{i}", Model = $"{i}" }));
+        }
+
+        _ = await batch.CommitAsync();
+        var missing = Assert.IsType<RecordingNotFoundException>((await new ReplayChatClient(store).AskAsync()).End);
+        Assert.Equal(["0", "999"], missing.Nearest.Take(2).Select(recording => recording.Model));
+    }
+
     [Fact]
     public async Task An_unfinished_recording_fails_after_its_chunks()
     {

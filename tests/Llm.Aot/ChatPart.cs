@@ -43,7 +43,13 @@ internal static class ChatPart
     {
         await using IEventStore store = EventStores.Memory();
         using IChatClient client = inner.Recorded(store, new() { OnStoreFailure = StoreFailurePolicy.Fail });
-        var options = new ChatOptions { Temperature = 0.5f, AdditionalProperties = new() { ["seed"] = 7 } };
+        var options = new ChatOptions
+        {
+            Temperature = 0.5f,
+            StopSequences = ["end"],
+            Tools = [AIFunctionFactory.CreateDeclaration("f", "Does something", JsonElement.Parse("""{"type":"object"}"""))],
+            AdditionalProperties = new() { ["top_k"] = 7 },
+        };
         List<string> live = await AskAsync(client, options);
         List<string> replayed = await AskAsync(new ReplayChatClient(store), options);
         string streamId = (await store.ListStreamsAsync()).Streams[0].StreamId;

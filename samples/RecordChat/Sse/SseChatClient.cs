@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace RecordChat;
@@ -15,14 +14,17 @@ namespace RecordChat;
 public sealed class SseChatClient(HttpClient http, Uri endpoint, string? model = null) : IChatClient
 {
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Messages or options hold what this client does not send.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Messages or options hold what this client does not send.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = Body(messages, options) };
+        string body = ChatCompletionRequest.ToJson(messages, options ?? new(), model).ToJsonString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         _ = response.EnsureSuccessStatusCode();
         await using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -40,33 +42,4 @@ public sealed class SseChatClient(HttpClient http, Uri endpoint, string? model =
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
-
-    private ByteArrayContent Body(IEnumerable<ChatMessage> messages, ChatOptions? options)
-    {
-        using var body = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(body))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("model", options?.ModelId ?? model);
-            writer.WriteBoolean("stream", true);
-            if (options?.Temperature is { } temperature)
-            {
-                writer.WriteNumber("temperature", temperature);
-            }
-
-            writer.WriteStartArray("messages");
-            foreach (ChatMessage message in messages)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("role", message.Role.Value);
-                writer.WriteString("content", message.Text);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return new(body.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-    }
 }

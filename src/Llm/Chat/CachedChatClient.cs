@@ -5,10 +5,12 @@ namespace Daybook.Llm;
 
 /// <summary>
 /// Answers from the newest complete recording of the same request and model; where there is none, asks a client and records what it answers. Errors and
-/// unfinished answers are never replayed. Safe for concurrent use; two callers who ask the same for the first time at once both ask the client.
+/// unfinished answers are never replayed. Safe for concurrent use: of callers who ask the same at once, one asks the client, and the others wait for its
+/// recording; where that one gets no answer, the next asks.
 /// </summary>
 public sealed class CachedChatClient : DelegatingChatClient
 {
+    private readonly KeyedTurns _turns = new();
     private readonly RecordedChatClient _recorded;
     private readonly ReplayChatClient _replay;
 
@@ -30,10 +32,13 @@ public sealed class CachedChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        RecordedAnswer? answer = await FindAsync(request, options, cancellationToken).ConfigureAwait(false);
-        return answer is null
-            ? await base.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false)
-            : await _replay.ReplayAsync(answer, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+        (WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
+        using (turn)
+        {
+            return answer is null
+                ? await base.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false)
+                : await _replay.ReplayAsync(answer, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -42,10 +47,11 @@ public sealed class CachedChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        RecordedAnswer? answer = await FindAsync(request, options, cancellationToken).ConfigureAwait(false);
-        IAsyncEnumerable<ChatResponseUpdate> updates = answer is null
-            ? base.GetStreamingResponseAsync(request, options, cancellationToken)
-            : _replay.ReplayAsync(answer, cancellationToken);
+        (WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
+        IAsyncEnumerable<ChatResponseUpdate> updates =
+            answer is not null ? _replay.ReplayAsync(answer, cancellationToken)
+            : turn is not null ? ReadAhead.AskAsync(token => base.GetStreamingResponseAsync(request, options, token), turn, cancellationToken)
+            : base.GetStreamingResponseAsync(request, options, cancellationToken);
         await foreach (ChatResponseUpdate update in updates.ConfigureAwait(false))
         {
             yield return update;
@@ -63,23 +69,56 @@ public sealed class CachedChatClient : DelegatingChatClient
         base.Dispose(disposing);
     }
 
-    private async ValueTask<RecordedAnswer?> FindAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    // The answer, or the turn to ask for one; neither where the store fails and the policy is to go on: a cache that cannot be asked is an empty one.
+    private async ValueTask<(WholeAnswer? Answer, IDisposable? Turn)> FindOrTakeTurnAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        string? model = options?.ModelId ?? _recorded.DefaultModel;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        IDisposable? turn = null;
         try
         {
             string hash = ChatRequestHash.Compute(messages, options, _recorded.Options.Json);
-            return await _replay.FindCompleteAsync(hash, recording => string.Equals(recording.Model, model, StringComparison.Ordinal), limit.Token)
+            string? model = options?.ModelId ?? _recorded.DefaultModel;
+            WholeAnswer? answer = await FindAsync(hash, model, cancellationToken).ConfigureAwait(false);
+            if (answer is null)
+            {
+                // Whoever was at work meanwhile may have recorded it.
+                turn = await _turns.TakeAsync(hash, cancellationToken).ConfigureAwait(false);
+                answer = await FindAsync(hash, model, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (answer is null)
+            {
+                return (null, turn);
+            }
+
+            turn?.Dispose();
+            return (answer, null);
+        }
+        catch (Exception exception)
+        {
+            turn?.Dispose();
+            if (cancellationToken.IsCancellationRequested || _recorded.Options.OnStoreFailure == StoreFailurePolicy.Fail)
+            {
+                throw;
+            }
+
+            _recorded.Report(new("", exception));
+            return default;
+        }
+    }
+
+    // All of it is read before any of it is handed out: a store that fails on the way costs a request, and never half an answer.
+    private async ValueTask<WholeAnswer?> FindAsync(string hash, string? model, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            return await _replay.ReadCompleteAsync(hash, model, limit.Token)
                 .AsTask().WaitAsync(_recorded.Options.StoreTimeout, _recorded.Options.Recorder.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A cache that cannot be asked is an empty one, where the policy is to go on.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && _recorded.Options.OnStoreFailure == StoreFailurePolicy.GoOn)
-#pragma warning restore CA1031
+        finally
         {
             await limit.CancelAsync().ConfigureAwait(false);
-            _recorded.Report(new("", exception));
-            return null;
         }
     }
 }

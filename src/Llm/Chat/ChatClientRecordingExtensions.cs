@@ -17,7 +17,7 @@ public static class ChatClientRecordingExtensions
     /// <param name="store">Where recordings are looked for and made.</param>
     /// <param name="options">How they are made.</param>
     /// <param name="replay">How they are replayed.</param>
-    /// <returns>A client that asks nothing twice, unless two callers do so at once.</returns>
+    /// <returns>A client that asks nothing twice.</returns>
     public static CachedChatClient Cached(this IChatClient client, IEventStore store, RecordedChatOptions? options = null, ReplayChatOptions? replay = null) =>
         new(client, store, options, replay);
 }

@@ -43,7 +43,7 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
     internal int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>The batch for the next event; under <see cref="Gate"/>.</summary>
-    /// <param name="size">How large the event is at least.</param>
+    /// <param name="size">How many bytes the event has.</param>
     internal LlmState.Batch BatchFor(int size)
     {
         if (_filling is { } batch && (batch.Count >= _maxEvents || (batch.Count > 0 && batch.Bytes + size > _maxBytes)))

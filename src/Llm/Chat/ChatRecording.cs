@@ -128,17 +128,12 @@ internal sealed class ChatRecording
         return new(asked, _options.KeepRequest ? request : null, ChatRequestHash.Compute(request));
     }
 
-    // Every attempt has a START of its own: it may ask something else.
+    // Every attempt has a START of its own, behind what begins it: it may ask something else.
     private void AddOpening(StartEvent start, LlmState? before)
     {
         LlmError? last = before?.EndedAt is null ? null : before.Error;
         string? reason = before is null ? null : last?.Message ?? "The attempt before was not finished.";
         int fallbackIndex = before?.FallbackIndex ?? 0;
-        if (before is null)
-        {
-            _sink!.Add(start);
-        }
-
         if (_options.FallbackIndex != fallbackIndex)
         {
             _sink!.Add(new FallbackEvent(_options.FallbackIndex) { From = fallbackIndex, Reason = reason });
@@ -149,10 +144,7 @@ internal sealed class ChatRecording
             _sink!.Add(new RetryEvent(before.RetryAttempts + before.NetworkRetryCount + 1, reason!, CountsTowardLimit: !isNetwork));
         }
 
-        if (before is not null)
-        {
-            _sink!.Add(start);
-        }
+        _sink!.Add(start);
     }
 
     private ValueTask EndAsync(Func<ErrorEvent> error)

@@ -16,6 +16,7 @@ internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
         RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         bool isEmpty = true;
+        long next = answer.First;
         await foreach (Envelope envelope in store.ReadEventsAsync(answer.StreamId, answer.First, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (envelope.Sequence >= answer.End)
@@ -23,12 +24,20 @@ internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
                 break;
             }
 
+            next = envelope.Sequence + 1;
+
             // A chunk is whole when the next one opens.
             if (Read(envelope) is { } whole)
             {
                 isEmpty = false;
                 yield return whole;
             }
+        }
+
+        if (next < answer.End)
+        {
+            // It was deleted since the answer was found.
+            throw new StreamNotFoundException(answer.StreamId);
         }
 
         if (_open is not null)

@@ -1,3 +1,5 @@
+using Daybook.MessagePack;
+
 namespace Daybook.Llm;
 
 /// <summary>Where the events of a response go, each past the redaction first; to be used under the writer's gate.</summary>
@@ -15,81 +17,49 @@ internal sealed class EventSink(ChatEventWriter writer, ChatRedaction redaction)
         Count = 0;
     }
 
-    internal void Add(StartEvent value)
-    {
-        StartEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Request?.GetRawText().Length ?? 0).Record(stored, _now);
-        Count++;
-    }
+    internal void Add(StartEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
-    internal void Add(RetryEvent value)
-    {
-        RetryEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Reason.Length).Record(stored, _now);
-        Count++;
-    }
+    internal void Add(RetryEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
-    internal void Add(FallbackEvent value)
-    {
-        FallbackEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Reason?.Length ?? 0).Record(stored, _now);
-        Count++;
-    }
+    internal void Add(FallbackEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
-    internal void Add(ChunkEvent value)
-    {
-        ChunkEvent stored = redaction.Redact(value);
-        writer.BatchFor(0).Record(stored, _now);
-        Count++;
-    }
+    internal void Add(ChunkEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
+    /// <summary>Adds a token.</summary>
+    /// <returns>What is stored of it.</returns>
     internal TokenEvent Add(in TokenEvent value)
     {
         TokenEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Value.Length).Record(stored, _now);
-        Count++;
+        Put(stored, static (batch, stored, now) => batch.Record(stored, now));
         return stored;
     }
 
-    internal void Add(ToolCallEvent value)
+    internal void Add(ToolCallEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    internal void Add(UsageEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    internal void Add(ContentEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    internal void Add(CheckpointEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    internal void Add(CompleteEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    internal void Add(ErrorEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+
+    private void Put<TEvent>(TEvent stored, Action<LlmState.Batch, TEvent, EventOptions> record)
+        where TEvent : IEvent<TEvent>
     {
-        ToolCallEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Call.Arguments?.GetRawText().Length ?? 0).Record(stored, _now);
+        record(writer.BatchFor(SizeOf(stored)), stored, _now);
         Count++;
     }
 
-    internal void Add(UsageEvent value)
+    // Written twice, which is little beside anything else: only the bytes themselves tell how many they are.
+    private static int SizeOf<TEvent>(in TEvent value)
+        where TEvent : IEvent<TEvent>
     {
-        UsageEvent stored = redaction.Redact(value);
-        writer.BatchFor(0).Record(stored, _now);
-        Count++;
-    }
-
-    internal void Add(ContentEvent value)
-    {
-        ContentEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Content.GetRawText().Length).Record(stored, _now);
-        Count++;
-    }
-
-    internal void Add(CheckpointEvent value)
-    {
-        CheckpointEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Content.Length).Record(stored, _now);
-        Count++;
-    }
-
-    internal void Add(CompleteEvent value)
-    {
-        CompleteEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Content?.Length ?? 0).Record(stored, _now);
-        Count++;
-    }
-
-    internal void Add(ErrorEvent value)
-    {
-        ErrorEvent stored = redaction.Redact(value);
-        writer.BatchFor(stored.Error.Message.Length).Record(stored, _now);
-        Count++;
+        using var buffer = new PooledBuffer();
+        var bytes = new MessagePackWriter(buffer);
+        _ = TEvent.Record(ref bytes, in value);
+        return bytes.Position;
     }
 }

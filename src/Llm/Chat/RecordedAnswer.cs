@@ -9,8 +9,11 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>The sequence behind the attempt's last event.</summary>
     internal long End { get; private init; }
 
+    /// <summary>The stream's version.</summary>
+    internal long Version { get; private init; }
+
     /// <summary>The START that the attempt answers: its own, else that of the attempts before it.</summary>
-    internal EventId Start { get; private init; }
+    internal StartEvent? Start { get; private init; }
 
     /// <summary>When the attempt began.</summary>
     internal DateTimeOffset StartedAt { get; private init; }
@@ -27,10 +30,15 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>How it ended, if it did not.</summary>
     internal ErrorEvent? Error { get; private init; }
 
+    /// <summary>Whether it answers a request to a model.</summary>
+    internal bool IsOf(string requestHash, string? model) =>
+        string.Equals(Start?.RequestHash, requestHash, StringComparison.Ordinal) && string.Equals(Start?.Options.Model, model, StringComparison.Ordinal);
+
     /// <summary>Looks through a stream; null when there is none.</summary>
     internal static async ValueTask<RecordedAnswer?> FindAsync(IEventStore store, string streamId, CancellationToken cancellationToken)
     {
-        EventId start = default;
+        StartEvent? start = null;
+        long version = 0;
         long first = -1;
         long end = 0;
         bool hasGaps = false;
@@ -40,6 +48,8 @@ internal sealed record RecordedAnswer(string StreamId)
         ErrorEvent? error = null;
         await foreach (Envelope envelope in store.ReadEventsAsync(streamId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
+            version = envelope.Sequence + 1;
+
             // Of a stream that was truncated there may be no beginning.
             bool begins = first < 0 || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>() || envelope.Is<ContinuationEvent>();
             if (!begins && complete is not null)
@@ -53,7 +63,7 @@ internal sealed record RecordedAnswer(string StreamId)
                 (first, startedAt, complete, error, hasGaps) = (envelope.Sequence, envelope.Timestamp, null, null, false);
             }
 
-            start = envelope.Is<StartEvent>() ? envelope.EventId : start;
+            start = envelope.TryGet<StartEvent>(out var isStart) ? isStart : start;
             hasGaps |= envelope.Is<Redacted>();
 
             (end, endedAt) = (envelope.Sequence + 1, envelope.Timestamp);
@@ -63,6 +73,7 @@ internal sealed record RecordedAnswer(string StreamId)
 
         return first < 0 ? null : new(streamId)
         {
+            Version = version,
             Start = start,
             First = first,
             End = end,

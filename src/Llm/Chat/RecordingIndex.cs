@@ -3,46 +3,99 @@ using Daybook.Stores;
 
 namespace Daybook.Llm;
 
-/// <summary>Knows the recordings of a store by their requests. It follows the store's feed, so each is looked at once. Safe for concurrent use.</summary>
+/// <summary>
+/// Knows in which streams of a store a request was recorded. It follows the store's feed, so each START is looked at once. Of a recording it keeps the hash of
+/// the request, the stream's id and the model, and where it is not complete, up to which version that is known. Safe for concurrent use.
+/// </summary>
 internal sealed class RecordingIndex(IEventStore store) : IDisposable
 {
     private const int PageSize = 256;
     private const int LongestPrompt = 120;
+    private const int MostCompared = 1000;
 
+    private static readonly EventDescriptor Start = EventDescriptor.Of<StartEvent>();
     private static readonly EventQuery Starts = EventQuery.All.Of<StartEvent>();
 
     private readonly SemaphoreSlim _following = new(1);
-    private readonly Dictionary<string, ImmutableList<(RecordingSummary Recording, EventId Start)>> _byHash = new(StringComparer.Ordinal);
-    private ImmutableList<RecordingSummary> _all = [];
+    private readonly Dictionary<string, List<RecordingEntry>> _byHash = new(StringComparer.Ordinal);
     private long _next;
 
     /// <inheritdoc/>
     public void Dispose() => _following.Dispose();
 
-    /// <summary>The recordings of a request, newest first, each with the event that says so.</summary>
-    internal async ValueTask<IReadOnlyList<(RecordingSummary Recording, EventId Start)>> FindAsync(string requestHash, CancellationToken cancellationToken)
+    /// <summary>The newest recording of a request; null when there is none.</summary>
+    internal async ValueTask<RecordedAnswer?> FindNewestAsync(string requestHash, Func<string?, bool> isOfModel, bool mustBeComplete, CancellationToken cancellationToken)
     {
-        await _following.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        RecordingEntry[] entries = await FindEntriesAsync(requestHash, cancellationToken).ConfigureAwait(false);
+        foreach (RecordingEntry entry in entries.AsEnumerable().Reverse().Where(entry => isOfModel(entry.Model)))
         {
-            await FollowAsync(cancellationToken).ConfigureAwait(false);
-            return _byHash.TryGetValue(requestHash, out ImmutableList<(RecordingSummary, EventId)>? found) ? found.Reverse() : [];
+            if (mustBeComplete && entry.IncompleteAt > 0)
+            {
+                StreamInfo? info = await store.GetStreamInfoAsync(entry.StreamId, cancellationToken).ConfigureAwait(false);
+                if (info?.Version == entry.IncompleteAt)
+                {
+                    continue;
+                }
+            }
+
+            RecordedAnswer? answer = await RecordedAnswer.FindAsync(store, entry.StreamId, cancellationToken).ConfigureAwait(false);
+            if (answer?.IsOf(requestHash, entry.Model) != true)
+            {
+                // The stream is gone, or has begun anew, or taken an attempt at another request, which is known by a START of its own.
+                entry.IsGone = true;
+            }
+            else if (!mustBeComplete || answer.Complete is not null)
+            {
+                return answer;
+            }
+            else
+            {
+                entry.IncompleteAt = answer.Version;
+            }
         }
-        finally
-        {
-            _ = _following.Release();
-        }
+
+        return null;
     }
 
-    /// <summary>The recordings whose prompts are most like one.</summary>
+    /// <summary>The recordings whose prompts are most like one, of the newest there are.</summary>
     internal async ValueTask<ImmutableArray<RecordingSummary>> FindNearestAsync(string? prompt, int count, CancellationToken cancellationToken)
+    {
+        var recordings = new List<RecordingSummary>();
+        await foreach (Envelope envelope in store.QueryAsync(Starts with { NewestFirst = true }, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (envelope.TryGet<StartEvent>(out var start))
+            {
+                recordings.Add(new(envelope.StreamId, start.Options.Model, Short(start.Options.Prompt), envelope.Timestamp));
+            }
+
+            if (recordings.Count == MostCompared)
+            {
+                break;
+            }
+        }
+
+        string wanted = Short(prompt) ?? "";
+        return [.. recordings.OrderByDescending(recording => Likeness(wanted, recording.Prompt ?? "")).ThenByDescending(recording => recording.StartedAt).Take(count)];
+    }
+
+    private async ValueTask<RecordingEntry[]> FindEntriesAsync(string requestHash, CancellationToken cancellationToken)
     {
         await _following.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await FollowAsync(cancellationToken).ConfigureAwait(false);
-            string wanted = Short(prompt) ?? "";
-            return [.. _all.OrderByDescending(recording => Likeness(wanted, recording.Prompt ?? "")).ThenByDescending(recording => recording.StartedAt).Take(count)];
+            if (!_byHash.TryGetValue(requestHash, out List<RecordingEntry>? entries))
+            {
+                return [];
+            }
+
+            _ = entries.RemoveAll(static entry => entry.IsGone);
+            if (entries.Count == 0)
+            {
+                _ = _byHash.Remove(requestHash);
+            }
+
+            return [.. entries];
         }
         finally
         {
@@ -56,51 +109,39 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
         long end = await store.GetFeedEndAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            List<(string StreamId, long Sequence, long Offset)> found = [];
-            long next;
-            using (EventPage page = await store.ReadQueryAsync(Starts, _next, PageSize, cancellationToken).ConfigureAwait(false))
+            using EventPage page = await store.ReadQueryAsync(Starts, _next, PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (ref readonly RecordedEvent recorded in page.Events)
             {
-                foreach (ref readonly RecordedEvent recorded in page.Events)
-                {
-                    found.Add((recorded.StreamId, recorded.Sequence, recorded.Offset));
-                }
-
-                next = page.Count > 0 ? page.Next : Math.Max(_next, end);
+                Add(recorded.StreamId, (StartEvent)Start.Read(page.PayloadOf(recorded)));
+                _next = recorded.Offset + 1;
             }
 
-            foreach ((string streamId, long sequence, long offset) in found)
-            {
-                await AddAsync(streamId, sequence, cancellationToken).ConfigureAwait(false);
-
-                // What was added is not added again by whoever comes after a cancelled or failed read.
-                _next = offset + 1;
-            }
-
-            _next = next;
-            if (found.Count == 0)
+            _next = page.Count > 0 ? page.Next : Math.Max(_next, end);
+            if (page.Count == 0)
             {
                 return;
             }
         }
     }
 
-    private async ValueTask AddAsync(string streamId, long sequence, CancellationToken cancellationToken)
+    private void Add(string streamId, StartEvent start)
     {
-        await foreach (Envelope envelope in store.ReadEventsAsync(streamId, sequence, cancellationToken: cancellationToken).ConfigureAwait(false))
+        if (start.RequestHash is not { } hash)
         {
-            // A stream may have been deleted since, or begun anew.
-            if (envelope.Sequence == sequence && envelope.TryGet<StartEvent>(out var start))
-            {
-                var recording = new RecordingSummary(streamId, start.Options.Model, Short(start.Options.Prompt), envelope.Timestamp);
-                _all = _all.Add(recording);
-                if (start.RequestHash is { } hash)
-                {
-                    _byHash[hash] = _byHash.GetValueOrDefault(hash, []).Add((recording, envelope.EventId));
-                }
-            }
-
             return;
         }
+
+        if (!_byHash.TryGetValue(hash, out List<RecordingEntry>? entries))
+        {
+            _byHash.Add(hash, entries = new(1));
+        }
+        else if (entries.Count > 0 && string.Equals(entries[^1].StreamId, streamId, StringComparison.Ordinal))
+        {
+            // Another attempt.
+            entries.RemoveAt(entries.Count - 1);
+        }
+
+        entries.Add(new(streamId, start.Options.Model));
     }
 
     private static string? Short(string? prompt) => prompt is { Length: > LongestPrompt } ? prompt[..LongestPrompt] : prompt;

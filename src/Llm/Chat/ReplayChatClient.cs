@@ -76,8 +76,40 @@ public sealed class ReplayChatClient : IChatClient
     /// <summary>Ends the use of the client; the store is the caller's.</summary>
     public void Dispose() => _index.Dispose();
 
-    /// <summary>Replays an answer with its timing, up to its end or to what stands in place of one.</summary>
-    internal async IAsyncEnumerable<ChatResponseUpdate> ReplayAsync(RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Reads the newest complete recording of a request to a model, all of it; null when there is none.</summary>
+    internal async ValueTask<WholeAnswer?> ReadCompleteAsync(string hash, string? model, CancellationToken cancellationToken)
+    {
+        RecordedAnswer? answer = await _index.FindNewestAsync(hash, other => string.Equals(model, other, StringComparison.Ordinal), mustBeComplete: true, cancellationToken)
+            .ConfigureAwait(false);
+        if (answer is null)
+        {
+            return null;
+        }
+
+        var chunks = new List<(DateTimeOffset, ChatResponseUpdate)>();
+        await foreach ((DateTimeOffset, ChatResponseUpdate) chunk in new ChunkReader(_store, _options.Json).ReadAsync(answer, cancellationToken).ConfigureAwait(false))
+        {
+            chunks.Add(chunk);
+        }
+
+        return new(answer, chunks);
+    }
+
+    /// <summary>Replays an answer with its timing; nothing more is read.</summary>
+    internal async IAsyncEnumerable<ChatResponseUpdate> ReplayAsync(WholeAnswer whole, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var clock = new AnswerClock(_options, whole.Answer.StartedAt);
+        foreach ((DateTimeOffset at, ChatResponseUpdate update) in whole.Chunks)
+        {
+            await clock.WaitAsync(at, cancellationToken).ConfigureAwait(false);
+            yield return update;
+        }
+
+        await clock.WaitAsync(whole.Answer.EndedAt, cancellationToken).ConfigureAwait(false);
+    }
+
+    // With its timing, up to its end or to what stands in place of one.
+    private async IAsyncEnumerable<ChatResponseUpdate> ReplayAsync(RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var clock = new AnswerClock(_options, answer.StartedAt);
         await foreach ((DateTimeOffset at, ChatResponseUpdate update) in new ChunkReader(_store, _options.Json).ReadAsync(answer, cancellationToken).ConfigureAwait(false))
@@ -98,11 +130,7 @@ public sealed class ReplayChatClient : IChatClient
         }
     }
 
-    /// <summary>Finds the newest complete recording of a request; null when there is none.</summary>
-    internal ValueTask<RecordedAnswer?> FindCompleteAsync(string hash, Func<RecordingSummary, bool> isOfModel, CancellationToken cancellationToken) =>
-        FindNewestAsync(hash, isOfModel, static answer => answer.Complete is not null, cancellationToken);
-
-    private bool IsOfModel(RecordingSummary recording) => _options.Model is null || string.Equals(_options.Model, recording.Model, StringComparison.Ordinal);
+    private bool IsOfModel(string? model) => _options.Model is null || string.Equals(_options.Model, model, StringComparison.Ordinal);
 
     private async ValueTask<RecordedAnswer> FindAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
@@ -111,8 +139,8 @@ public sealed class ReplayChatClient : IChatClient
 
         // Where no recording is complete, an error is an answer, too.
         RecordedAnswer? answer = streamId is null
-            ? await FindCompleteAsync(hash, IsOfModel, cancellationToken).ConfigureAwait(false)
-                ?? await FindNewestAsync(hash, IsOfModel, static _ => true, cancellationToken).ConfigureAwait(false)
+            ? await _index.FindNewestAsync(hash, IsOfModel, mustBeComplete: true, cancellationToken).ConfigureAwait(false)
+                ?? await _index.FindNewestAsync(hash, IsOfModel, mustBeComplete: false, cancellationToken).ConfigureAwait(false)
             : await RecordedAnswer.FindAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
         if (answer is not null)
         {
@@ -122,24 +150,6 @@ public sealed class ReplayChatClient : IChatClient
         string? prompt = ChatRequestJson.PromptOf(messages);
         ImmutableArray<RecordingSummary> nearest = await _index.FindNearestAsync(prompt, NearestCount, cancellationToken).ConfigureAwait(false);
         throw new RecordingNotFoundException(streamId, hash, Describe(messages, prompt, options), nearest);
-    }
-
-    private async ValueTask<RecordedAnswer?> FindNewestAsync(
-        string hash, Func<RecordingSummary, bool> isOfModel, Func<RecordedAnswer, bool> isWanted, CancellationToken cancellationToken)
-    {
-        foreach ((RecordingSummary recording, EventId start) in await _index.FindAsync(hash, cancellationToken).ConfigureAwait(false))
-        {
-            // Since then the stream may have begun anew, or taken an attempt at another request.
-            if (isOfModel(recording)
-                && await RecordedAnswer.FindAsync(_store, recording.StreamId, cancellationToken).ConfigureAwait(false) is { } answer
-                && answer.Start == start
-                && isWanted(answer))
-            {
-                return answer;
-            }
-        }
-
-        return null;
     }
 
     private string Describe(IReadOnlyList<ChatMessage> messages, string? prompt, ChatOptions? options)

@@ -73,7 +73,8 @@ public sealed class EventReplayer
 
     /// <summary>
     /// Says what there is to know of a stream without replaying it: from the stream's head, its first events, and its state, which is loaded from the
-    /// newest snapshot. With a <see cref="LoadOptions.Snapshots"/> policy only what came since is read; without one and without snapshots, everything is.
+    /// newest snapshot. With a <see cref="LoadOptions.Snapshots"/> policy only what came since is read; without one and without snapshots, everything is. Events
+    /// that <see cref="LlmState"/> does not know are passed over.
     /// </summary>
     /// <param name="streamId">The stream.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -87,9 +88,22 @@ public sealed class EventReplayer
         }
 
         LoadOptions load = info.FirstSequence > 0 ? _options.Load with { AllowPartial = true } : _options.Load;
-        Versioned<LlmState> loaded = await _store.LoadAsync<LlmState>(streamId, AsOf.Now, load, cancellationToken).ConfigureAwait(false);
+        Versioned<LlmState> loaded = await LoadKnownAsync(streamId, load, cancellationToken).ConfigureAwait(false);
         StreamBeginning beginning = await StreamBeginning.ReadAsync(_store, streamId, cancellationToken).ConfigureAwait(false);
         return StreamMetadata.Of(info, loaded, beginning);
+    }
+
+    // Events of somebody's own say nothing of the answer. Only where there are any is a policy for snapshots left aside.
+    private async ValueTask<Versioned<LlmState>> LoadKnownAsync(string streamId, LoadOptions load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _store.LoadAsync<LlmState>(streamId, AsOf.Now, load, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnknownEventTypeException)
+        {
+            return await _store.LoadAsync<LlmState>(streamId, AsOf.Now, load with { SkipUnknownEvents = true }, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private ReplayOptions Complete(ReplayOptions? options) => options is null ? _options : options with

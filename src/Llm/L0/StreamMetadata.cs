@@ -21,7 +21,7 @@ public sealed record StreamMetadata
     /// <summary>When it ended: the time of COMPLETE or ERROR, or else of its last event so far.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>When its first token came; null while there is none.</summary>
+    /// <summary>When its first token came; null while there is none among the first 1024 events.</summary>
     public DateTimeOffset? FirstTokenAt { get; init; }
 
     /// <summary>Whether the answer has ended as it should.</summary>
@@ -30,7 +30,7 @@ public sealed record StreamMetadata
     /// <summary>Whether anything went wrong.</summary>
     public required bool HasError { get; init; }
 
-    /// <summary>What the stream was asked for; null without a START.</summary>
+    /// <summary>What the stream was asked for; null without a START there.</summary>
     public LlmOptions? Options { get; init; }
 
     /// <summary>How long the first token took, in recorded time.</summary>

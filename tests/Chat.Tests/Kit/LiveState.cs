@@ -18,12 +18,13 @@ internal sealed class LiveState
     private string? _finish;
     private UsageDetails? _usage;
 
-    internal void Restart()
+    internal void Restart(bool isFallback)
     {
         _ = _text.Clear();
         _ = _reasoning.Clear();
         _calls.Clear();
-        (_texts, _reasonings, _others, _finish, _usage) = (0, 0, 0, null, null);
+        (_texts, _reasonings, _others, _responseId, _finish, _usage) = (0, 0, 0, null, null, null);
+        _model = isFallback ? null : _model;
     }
 
     internal void Begin(ChatResponseUpdate update)

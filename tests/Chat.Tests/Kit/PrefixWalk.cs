@@ -25,9 +25,9 @@ internal sealed class PrefixWalk(IEventStore store, string streamId) : IAsyncDis
     }
 
     /// <summary>A new attempt begins: everything is said anew.</summary>
-    internal async Task RestartAsync()
+    internal async Task RestartAsync(bool isFallback)
     {
-        _live.Restart();
+        _live.Restart(isFallback);
         await CheckAsync();
     }
 

@@ -20,6 +20,14 @@ public sealed class LinearTests
         Assert.InRange(after, 0, before * 1.2);
     }
 
+    [Fact]
+    public async Task A_token_copies_no_more_than_what_tokens_change()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "s", Short);
+        Assert.InRange(await BytesEachAsync(store, "s", Short), 0, 160);
+    }
+
     private static async Task RecordAsync(IEventStore store, string streamId, int count)
     {
         var recorder = new LlmState.Recorder(store, streamId);

@@ -60,6 +60,43 @@ public sealed class MetadataTests
     }
 
     [Fact]
+    public async Task Events_of_ones_own_are_no_hindrance()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "s", new StartEvent(new()), new TokenEvent("a", 0));
+        _ = await new RatedAnswer.Recorder(store, "s").RecordRatedAsync(5, new() { Timestamp = At(2) }, Stop);
+        await RecordAsync(store, "s", new CompleteEvent("a", 1));
+        StreamMetadata metadata = (await new EventSourcing().MetadataAsync("s", store, Stop))!;
+        Assert.Equal((4L, 1, true, At(3)), (metadata.EventCount, metadata.TokenCount, metadata.Completed, metadata.EndedAt));
+    }
+
+    [Fact]
+    public async Task A_policy_takes_snapshots_of_what_it_folds()
+    {
+        await using IEventStore memory = EventStores.Memory();
+        await RecordAsync(memory, "s", SnapshotTests.Tokens(1200));
+        var policy = new SnapshotPolicy(failure => throw failure.Exception) { MinEvents = 100 };
+        var l0 = new EventSourcing(new() { Snapshots = policy });
+        Assert.NotNull(await l0.MetadataAsync("s", memory, Stop));
+        await policy.WaitAsync(Stop);
+        Assert.Equal(1200, (await memory.GetSnapshotAsync<LlmState>("s", cancellationToken: Stop))?.Version);
+    }
+
+    [Fact]
+    public async Task The_first_token_is_looked_for_at_the_beginning_only()
+    {
+        await using IEventStore memory = EventStores.Memory();
+        await RecordAsync(memory, "s", [new StartEvent(new() { Model = "m" }), .. Enumerable.Range(1, 10_000).Select(i => new CheckpointEvent(0, "")).Cast<object>(), new TokenEvent("late", 0)]);
+        await memory.SaveSnapshotAsync("s", await memory.LoadAsync<LlmState>("s", cancellationToken: Stop), cancellationToken: Stop);
+        var store = new CountingStore(memory);
+        StreamMetadata metadata = (await new EventSourcing().MetadataAsync("s", store, Stop))!;
+        Assert.Equal(("m", 1L, null), (metadata.Options?.Model, metadata.TokenEventCount, metadata.FirstTokenAt));
+        await using ReplayResult replay = await new EventSourcing().ReplayAsync("s", store, cancellationToken: Stop);
+        Assert.Equal("m", replay.OriginalOptions.Model);
+        Assert.InRange(store.Events, 0, 3000);
+    }
+
+    [Fact]
     public async Task It_takes_part_in_a_clean_up_of_old_streams()
     {
         await using IEventStore store = EventStores.Memory();

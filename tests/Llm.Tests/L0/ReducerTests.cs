@@ -144,6 +144,20 @@ public sealed class ReducerTests
         Assert.True(state.ToolCalls.IsEmpty && state.DataOutputs.IsEmpty && state.Usage is null && state.FinishReason is null);
     }
 
+    [Fact]
+    public async Task A_new_attempt_has_a_response_of_its_own_and_only_a_retry_the_same_model()
+    {
+        object[] events = [new StartEvent(new() { Model = "m" }), new ChunkEvent { Model = "m-1", ResponseId = "r", FinishReason = "length" }, new CompleteEvent("check", 1)];
+        LlmState state = await FoldAsync(events.Append(new RetryEvent(1, "r")));
+        Assert.Equal(("m-1", null, null), (state.Model, state.ResponseId, state.FinishReason));
+        state = await FoldAsync(events.Append(new FallbackEvent(1)));
+        Assert.Equal((null, null, null), (state.Model, state.ResponseId, state.FinishReason));
+        state = await FoldAsync(events.Concat([new FallbackEvent(1), new StartEvent(new() { Model = "n" })]));
+        Assert.Equal(("n", null, null), (state.Model, state.ResponseId, state.FinishReason));
+        state = await FoldAsync(events.Append(new ContinuationEvent("check", 1)));
+        Assert.Equal(("m-1", null, null), (state.Model, state.ResponseId, state.FinishReason));
+    }
+
     /// <summary>An attempt that has set everything.</summary>
     private static IEnumerable<object> Attempt() =>
     [
