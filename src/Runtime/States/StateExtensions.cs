@@ -13,6 +13,7 @@ public static class StateExtensions
     /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
     /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
     /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="EventLayoutException">The stream holds an event that was recorded before it was declared, and is declared otherwise.</exception>
     /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
     /// <exception cref="CorruptEventException">An event cannot be read.</exception>
     public static ValueTask<Versioned<TState>> LoadAsync<TState>(
@@ -34,6 +35,7 @@ public static class StateExtensions
     /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
     /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
     /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="EventLayoutException">The stream holds an event that was recorded before it was declared, and is declared otherwise.</exception>
     /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
     /// <exception cref="CorruptEventException">An event cannot be read.</exception>
     public static ValueTask<Versioned<TState>> LoadAsync<TState>(
