@@ -15,16 +15,19 @@ internal static class EventDataCodec
     private const string Rest = "Data";
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Data may be as deep as a store takes them, and stand below a member here.
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = 256 };
     private static readonly PayloadJsonOptions Json = new() { Naming = JsonNamingPolicy.SnakeCaseLower, TimeSpansInSeconds = true };
 
-    /// <exception cref="ArgumentException">The event has no rest for what fits no member, or a member needs something that is not there.</exception>
+    /// <exception cref="ArgumentException">The event has no rest for what fits no member, a member needs something that is not there, or the data are too deep.</exception>
     internal static byte[] ToPayload(RecordSchema schema, JsonElement data)
     {
         try
         {
             return PayloadJson.Read(schema, RestOf(schema) is { } rest ? Split(schema, rest, data) : data, Json);
         }
-        catch (PayloadJsonException exception)
+        catch (Exception exception) when (exception is PayloadJsonException or MessagePackDepthException)
         {
             throw new ArgumentException(exception.Message, nameof(data), exception);
         }
@@ -38,7 +41,7 @@ internal static class EventDataCodec
             PayloadJson.Write(schema, payload, writer, Json);
         }
 
-        using var members = JsonDocument.Parse(buffer.WrittenMemory);
+        using var members = JsonDocument.Parse(buffer.WrittenMemory, new() { MaxDepth = Deep.MaxDepth });
         WireMember? rest = RestOf(schema);
         return Write(writer =>
         {
@@ -121,7 +124,7 @@ internal static class EventDataCodec
             writer.WriteEndObject();
         }
 
-        var reader = new Utf8JsonReader(text.WrittenSpan);
+        var reader = new Utf8JsonReader(text.WrittenSpan, Deep);
         return JsonElement.ParseValue(ref reader);
     }
 

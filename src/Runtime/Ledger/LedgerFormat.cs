@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Daybook.MessagePack;
 using Daybook.Schema;
 using Daybook.Stores;
@@ -24,6 +25,11 @@ internal sealed class LedgerFormat(TimeProvider clock)
         if (!LedgerKind.IsValid(value.Kind))
         {
             throw new ArgumentException($"'{value.Kind}' is no kind of ledger event: write two or more words of a–z and 0–9 joined by dots, such as agent.spoke.", nameof(value));
+        }
+
+        if (value.Payload.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new ArgumentException("A ledger event needs a payload: leave it out for an empty object.", nameof(value));
         }
 
         if (value.SessionId is not null && !string.Equals(value.SessionId, LedgerEvent.NormalizeSessionId(value.SessionId), StringComparison.Ordinal))
