@@ -7,9 +7,6 @@ internal sealed class CountingStore(IEventStore inner) : DelegatingEventStore(in
 {
     internal int Events { get; set; }
 
-    // The store belongs to the test.
-    public override ValueTask DisposeAsync() => default;
-
     public override async ValueTask<EventPage> ReadStreamAsync(string streamId, long fromSequence, int maxCount, CancellationToken cancellationToken = default) =>
         Count(await base.ReadStreamAsync(streamId, fromSequence, maxCount, cancellationToken));
 

@@ -12,7 +12,7 @@ internal sealed class AggregateWalk(IEventStore store, EventFilter filter, int p
         if (!string.IsNullOrEmpty(filter.AggregateType))
         {
             string only = $"{filter.AggregateType}/{filter.AggregateId}";
-            return AggregateStream.Parse(only)?.Type == filter.AggregateType && IsStreamId(only) ? [only] : [];
+            return string.Equals(AggregateStream.Parse(only)?.Type, filter.AggregateType, StringComparison.Ordinal) && IsStreamId(only) ? [only] : [];
         }
 
         var streams = new List<string>();

@@ -49,7 +49,8 @@ internal static class EventDataCodec
             foreach (JsonProperty member in members.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null))
             {
                 bool isRest = rest is not null && member.Value.ValueKind == JsonValueKind.Object && member.NameEquals(Json.NameOf(rest));
-                foreach (JsonProperty property in isRest ? Properties(member.Value) : [member])
+                JsonProperty[] properties = isRest ? [.. member.Value.EnumerateObject()] : [member];
+                foreach (JsonProperty property in properties)
                 {
                     if (names.Add(property.Name))
                     {
@@ -61,8 +62,6 @@ internal static class EventDataCodec
     }
 
     private static WireMember? RestOf(RecordSchema schema) => schema.Record.Members is [.., { Name: Rest, Type.Kind: WireKind.Json } last] ? last : null;
-
-    private static IEnumerable<JsonProperty> Properties(JsonElement value) => value.EnumerateObject();
 
     /// <summary>The same data with what fits no member below the name of the rest.</summary>
     private static JsonElement Split(RecordSchema schema, WireMember rest, JsonElement data)

@@ -28,11 +28,11 @@ internal static class PayloadJsonScalar
             case (WireKind.Bytes, JsonValueKind.String):
                 return JsonText.TryGetText(json, out string? base64) && TryWriteBytes(ref writer, base64);
             case (WireKind.Boolean, JsonValueKind.True or JsonValueKind.False):
-            case (<= WireKind.Decimal or WireKind.Enum, JsonValueKind.Number):
+            case (_, JsonValueKind.Number) when type.Kind is <= WireKind.Decimal or WireKind.Enum:
                 return TryWriteText(ref writer, type, json.GetRawText());
             case (WireKind.Float16 or WireKind.Float32 or WireKind.Float64, JsonValueKind.String):
                 return JsonText.TryGetText(json, out string? special) && special is "NaN" or "Infinity" or "-Infinity" && TryWriteText(ref writer, type, special);
-            case (WireKind.Enum or > WireKind.Decimal, JsonValueKind.String):
+            case (_, JsonValueKind.String) when type.Kind is > WireKind.Decimal or WireKind.Enum:
                 return JsonText.TryGetText(json, out string? text) && TryWriteText(ref writer, type, text);
             default:
                 return false;
@@ -55,7 +55,7 @@ internal static class PayloadJsonScalar
     internal static bool TryWriteKey(ref MessagePackWriter writer, WireType declared, string name)
     {
         WireType type = declared.Target;
-        if (declared.IsNullable && type.Kind != WireKind.String && name == "null")
+        if (declared.IsNullable && type.Kind != WireKind.String && name is "null")
         {
             writer.WriteNil();
             return true;
@@ -112,7 +112,7 @@ internal static class PayloadJsonScalar
         switch (type.Kind)
         {
             case WireKind.Boolean when text is "true" or "false":
-                writer.Write(text == "true");
+                writer.Write(text is "true");
                 return true;
             case WireKind.Int128 when Int128.TryParse(text, Integer, invariant, out Int128 number):
                 writer.Write(number);

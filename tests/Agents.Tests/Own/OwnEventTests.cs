@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Daybook.Agents;
 using Daybook.Generated;
