@@ -37,10 +37,10 @@ using (EventPage page = await store.ReadStreamAsync("audit/2026-03-01/ada", 0, 1
 
 Console.WriteLine($"after a forgery: {(await store.VerifyAsync(anchor)).Problem}");
 
-// A time to live of a day, seen from the evening of the second of March: the first is forgotten, and purging makes room.
+// A time to live of a day, seen from the evening of the second of March: the first is forgotten, and purging makes room. What else the store holds stays.
 TtlEventStore recent = store.WithTtl(TimeSpan.FromDays(1), timeProvider: new At(new(2026, 3, 2, 18, 0, 0, TimeSpan.Zero)));
 Console.WriteLine($"still there: {string.Join(", ", (await recent.ListStreamsAsync("audit/")).Streams.Select(stream => stream.StreamId).Order(StringComparer.Ordinal))}");
-Console.WriteLine($"purged {await recent.PurgeExpiredAsync()} events");
+Console.WriteLine($"purged {await recent.PurgeExpiredAsync("audit/")} events");
 Console.WriteLine($"streams left: {(await store.ListStreamsAsync("audit/")).Streams.Length}");
 
 internal sealed class At(DateTimeOffset now) : TimeProvider

@@ -81,6 +81,47 @@ public sealed class FilterTests : AgentStoreTest
         Assert.Equal(expected, met);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_aggregate_is_found_without_reading_the_events_of_others(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        await using var store = new CountingStore(test.Store);
+        AgentEventStore events = Over(store);
+        AgentEvent first = events.CreateEvent("a", new TaskReceived());
+        _ = await events.SaveAsync(first, Stop);
+        _ = await events.SaveAllAsync(Enumerable.Range(0, 3000).Select(_ => events.CreateEvent("b", new TaskFailed())), Stop);
+        _ = await events.SaveAsync(events.CreateEvent("a", new AgentCreated()), Stop);
+        _ = await events.SaveAllAsync(Enumerable.Range(0, 600).Select(_ => events.CreateEvent("a", new TaskFailed())), Stop);
+        EventFilter[] filters = [new() { AggregateId = "a", AggregateType = "task" }, new() { AggregateId = "a" }];
+        foreach (EventFilter filter in filters)
+        {
+            store.Events = 0;
+            ImmutableArray<AgentEvent> found = await events.QueryAsync(filter, 1000, cancellationToken: Stop);
+            Assert.Equal(filter.AggregateType is null ? 602 : 601, found.Length);
+            Assert.Equal(first.EventId, found[^1].EventId);
+            Assert.InRange(store.Events, found.Length, found.Length + 2);
+        }
+
+        store.Events = 0;
+        Assert.Equal(first.EventId, (await events.GetEventAsync(first.EventId, "a", "task", Stop))!.EventId);
+        Assert.InRange(store.Events, 1, 602);
+
+        // A page begins where the one before ended, not at the end of the aggregate.
+        long? next = null;
+        var met = new List<AgentEvent>();
+        do
+        {
+            store.Events = 0;
+            AgentEventPage page = await events.QueryPageAsync(filters[1], 50, next, Stop);
+            Assert.InRange(store.Events, 1, 350);
+            met.AddRange(page.Events);
+            next = page.Next;
+        }
+        while (next is not null);
+        Assert.Equal(await events.QueryAsync(filters[1], 1000, cancellationToken: Stop), met);
+    }
+
     [Fact]
     public async Task Limits_are_checked_and_none_is_none()
     {
@@ -102,6 +143,25 @@ public sealed class FilterTests : AgentStoreTest
         _ = await new AgentTask.Recorder(store, "task-1").RecordTaskFailedAsync("x", cancellationToken: Stop);
         _ = await new AgentTask.Recorder(store, "task/1").RecordTaskFailedAsync("x", cancellationToken: Stop);
         Assert.Equal("1", Assert.Single(await Over(store).QueryAsync(new(), cancellationToken: Stop)).AggregateId);
+    }
+
+    [Theory]
+    [InlineData("$snapshots:task", "1")]
+    [InlineData("task/1", "1")]
+    [InlineData("task", "1\n")]
+    [InlineData("task", "\ud800")]
+    [InlineData("\n", "1")]
+    public async Task A_filter_for_what_cannot_be_finds_nothing(string type, string id)
+    {
+        await using IEventStore store = EventStores.Memory();
+        AgentEventStore events = Over(store);
+        _ = await events.SaveAllAsync([events.CreateEvent("1", new TaskReceived()), events.CreateEvent("1", new TaskFailed())], Stop);
+        _ = await events.SaveAsync(events.CreateEvent("1/1", new TaskFailed()), Stop);
+        await store.SaveSnapshotAsync("task/1", await store.LoadAsync<AgentTask>("task/1", cancellationToken: Stop), cancellationToken: Stop);
+        Assert.Empty(await events.QueryAsync(new() { AggregateType = type, AggregateId = id }, cancellationToken: Stop));
+        Assert.Empty(await events.QueryAsync(new() { AggregateType = type, EventType = "nothing" }, cancellationToken: Stop));
+        Assert.Empty(await events.QueryAsync(new() { AggregateId = id + new string('x', 600) }, cancellationToken: Stop));
+        Assert.Empty(await events.QueryAsync(new() { AggregateType = type, AggregateId = id + new string('x', 600) }, cancellationToken: Stop));
     }
 
     private async Task<bool> RunAsync(StoreKind kind, Case one)

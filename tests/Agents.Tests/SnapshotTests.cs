@@ -68,6 +68,27 @@ public sealed class SnapshotTests : AgentStoreTest
         Assert.Equal(4, (await test.Store.GetSnapshotAsync<Agent>("agent/a", cancellationToken: Stop))!.Value.Version);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_snapshots_of_a_state_push_out_none_of_an_aggregate(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        AgentEventStore events = Over(test.Store);
+        for (int version = 1; version <= 30; version++)
+        {
+            _ = await events.SaveAsync(events.CreateEvent("a", new AgentUpdated()), Stop);
+            await test.Store.SaveSnapshotAsync("agent/a", await test.Store.LoadAsync<Agent>("agent/a", cancellationToken: Stop), cancellationToken: Stop);
+            if (version <= 3)
+            {
+                Assert.True(await events.SaveSnapshotAsync("a", "agent", Json($"{version}"), version, version == 3 ? Start.AddMinutes(1) : null, Stop));
+            }
+        }
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("2", (await events.GetSnapshotAsync("a", "agent", cancellationToken: Stop))!.Data.GetRawText());
+        Assert.Equal("1", (await events.GetSnapshotAsync("a", "agent", 1, Stop))!.Data.GetRawText());
+    }
+
     [Fact]
     public async Task A_snapshot_is_of_an_event_that_is_there_and_goes_with_its_aggregate()
     {

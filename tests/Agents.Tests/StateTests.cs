@@ -42,6 +42,28 @@ public sealed class StateTests : AgentStoreTest
         Assert.Empty(StateComparer.Compare(expected, agent.State).Differences);
     }
 
+    // RFC 7396: what is named is set, null takes out, objects are gone into; everything else stays.
+    [Theory]
+    [InlineData("""{"a":1,"b":{"c":2,"d":3}}""", """{"b":{"c":null,"e":[4]},"f":"g"}""", """{"a":1,"b":{"d":3,"e":[4]},"f":"g"}""")]
+    [InlineData("""{"a":1}""", """{"a":null}""", """{}""")]
+    [InlineData("""{"a":[1,2]}""", """{"a":{"b":null,"c":{"d":null}}}""", """{"a":{"c":{}}}""")]
+    [InlineData("""{"a":{"b":1}}""", """{"a":5}""", """{"a":5}""")]
+    [InlineData("""{"a":1}""", null, """{"a":1}""")]
+    [InlineData(null, """{"a":1,"b":null}""", """{"a":1}""")]
+    [InlineData(null, null, null)]
+    [InlineData("""{"s":"\ud800","a":1.50}""", """{"t":"\udc00"}""", """{"s":"\ud800","a":1.50,"t":"\udc00"}""")]
+    [InlineData("""{"a":1}""", "[2]", "[2]")]
+    [InlineData("""{"a":1,"a":2}""", """{"b":1,"b":2}""", """{"a":2,"b":2}""")]
+    [InlineData("""{"\u0061":1}""", """{"a":2}""", """{"a":2}""")]
+    public async Task An_update_changes_what_it_names_of_the_data_and_leaves_the_rest(string? before, string? patch, string? after)
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new Agent.Recorder(store, "agent/a");
+        _ = await recorder.RecordAgentCreatedAsync(data: before is null ? null : Json(before), cancellationToken: Stop);
+        _ = await recorder.RecordAgentUpdatedAsync(data: patch is null ? null : Json(patch), cancellationToken: Stop);
+        Assert.Equal(after, (await store.LoadAsync<Agent>("agent/a", cancellationToken: Stop)).State.Data?.GetRawText());
+    }
+
     [Fact]
     public async Task A_task_runs_to_its_end_or_fails()
     {

@@ -60,12 +60,40 @@ public sealed class SnapshotTests
 
         Assert.Equal(5, (await store.GetSnapshotAsync<Balance>("acc-1", cancellationToken: Cancellation))!.Value.State.Cents);
         Assert.Equal(40, (await store.GetSnapshotAsync<Account>("acc-1", cancellationToken: Cancellation))!.Value.State.Cents);
-        Assert.Equal(35, (await store.GetSnapshotAsync<Account>("acc-1", 34, Cancellation))!.Value.State.Cents);
-        Assert.Null(await store.GetSnapshotAsync<Account>("acc-1", 30, Cancellation));
+        Assert.Equal(33, (await store.GetSnapshotAsync<Account>("acc-1", 32, Cancellation))!.Value.State.Cents);
+        Assert.Null(await store.GetSnapshotAsync<Account>("acc-1", 31, Cancellation));
         StreamInfo snapshots = (await store.ListStreamsAsync("$snapshots:", cancellationToken: Cancellation)).Streams.Single();
-        Assert.InRange(snapshots.Count, 8, 16);
-        Assert.InRange((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).Count, 7, 8);
+        Assert.InRange(snapshots.Count, 9, 20);
+        Assert.Equal(8, (await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).Count);
         Assert.Equal(1, (await store.VerifySnapshotsAsync<Balance>("acc-1", Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task Each_state_keeps_its_newest_eight_whatever_the_others_save()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var recorder = new Account.Recorder(store, "acc-1");
+        for (int i = 1; i <= 200; i++)
+        {
+            await recorder.RecordPaidAsync(1, cancellationToken: Cancellation);
+            await store.SaveSnapshotAsync("acc-1", await store.LoadAsync<Account>("acc-1", cancellationToken: Cancellation), cancellationToken: Cancellation);
+            if (i is <= 10 or 60)
+            {
+                await store.SaveSnapshotAsync("acc-1", await store.LoadAsync<Balance>("acc-1", cancellationToken: Cancellation), cancellationToken: Cancellation);
+            }
+
+            Assert.InRange((await store.ListStreamsAsync("$snapshots:", cancellationToken: Cancellation)).Streams.Single().Count, 1, 64);
+        }
+
+        foreach (int version in (int[])[4, 5, 6, 7, 8, 9, 10, 60])
+        {
+            Assert.Equal(version, (await store.GetSnapshotAsync<Balance>("acc-1", version - 1, Cancellation))!.Value.State.Cents);
+        }
+
+        Assert.Null(await store.GetSnapshotAsync<Balance>("acc-1", 2, Cancellation));
+        Assert.Equal([193, 200], new[] { 192, 199 }.Select(async sequence => (await store.GetSnapshotAsync<Account>("acc-1", sequence, Cancellation))!.Value.State.Cents).Select(task => task.Result));
+        Assert.Null(await store.GetSnapshotAsync<Account>("acc-1", 191, Cancellation));
+        Assert.Equal((8, 8), ((await store.VerifySnapshotsAsync<Account>("acc-1", Cancellation)).Count, (await store.VerifySnapshotsAsync<Balance>("acc-1", Cancellation)).Count));
     }
 
     [Fact]

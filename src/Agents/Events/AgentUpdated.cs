@@ -7,7 +7,7 @@ namespace Daybook.Agents;
 /// <param name="Name">What it is called.</param>
 /// <param name="Model">The language model that it uses.</param>
 /// <param name="Capabilities">What it can do.</param>
-/// <param name="Data">Whatever else there is to say about it, as a JSON object.</param>
+/// <param name="Data">What else was changed, as a JSON object: a merge patch (RFC 7396) of <see cref="Agent.Data"/>, in which null takes a member out.</param>
 [Event("agent.updated")]
 public sealed partial record AgentUpdated(
     string? Name = null,

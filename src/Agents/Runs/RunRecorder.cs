@@ -56,7 +56,7 @@ public sealed class RunRecorder
     /// <param name="modelId">The model that was used.</param>
     /// <param name="modelProfile">The profile of that model.</param>
     /// <param name="cancellationToken">Ends the wait before anything is written.</param>
-    /// <returns>Where it stands; <see cref="AppendResult.WasRepeated"/> when it stood there before.</returns>
+    /// <returns>Where it stands; <see cref="AppendResult.WasRepeated"/> when it stood there before, be it redacted since.</returns>
     /// <exception cref="DuplicateEventException">The turn was played before, and went another way.</exception>
     public async ValueTask<AppendResult> RecordAsync(
         string kind, string actor, JsonElement? payload = null, string? modelId = null, string? modelProfile = null, CancellationToken cancellationToken = default)
@@ -74,7 +74,7 @@ public sealed class RunRecorder
             ModelId = modelId,
             ModelProfile = modelProfile,
         };
-        AppendResult result = await Ledger.AppendAsync(payload is { } given ? value with { Payload = given } : value, cancellationToken: cancellationToken).ConfigureAwait(false);
+        AppendResult result = await AppendAsync(payload is { } given ? value with { Payload = given } : value, cancellationToken).ConfigureAwait(false);
 
         // Only what is stored counts: a call that failed is made again with the same id.
         _ordinals[actor] = ordinal + 1;
@@ -86,5 +86,28 @@ public sealed class RunRecorder
     {
         Turn++;
         _ordinals.Clear();
+    }
+
+    private async ValueTask<AppendResult> AppendAsync(LedgerEvent value, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Ledger.AppendAsync(value, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (DuplicateEventException duplicate)
+        {
+            // What was redacted is erased elsewhere, too, so that it may not be said again as it was. That step is done.
+            await foreach (Envelope stored in Ledger.Store.ReadEventsAsync(duplicate.StreamId, duplicate.Sequence, catalog: null, cancellationToken).ConfigureAwait(false))
+            {
+                if (stored.EventId == value.Id && stored.Is<Redacted>())
+                {
+                    return new(stored.Sequence, [stored.Offset]);
+                }
+
+                break;
+            }
+
+            throw;
+        }
     }
 }

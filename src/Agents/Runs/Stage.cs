@@ -82,8 +82,7 @@ public sealed partial record Stage
 
     private Stage Add(string kind, int turn, string? actor, JsonElement payload)
     {
-        string? text = TextOf(payload, "text") ?? TextOf(payload, "summary");
-        StageNote Note() => new(turn, kind, actor ?? "", text ?? payload.GetRawText());
+        StageNote Note() => new(turn, kind, actor ?? "", LedgerEvent.TextOf(payload, "text", "summary") ?? payload.GetRawText());
         Stage next = this with { Turn = turn };
         return kind switch
         {
@@ -93,22 +92,9 @@ public sealed partial record Stage
             LedgerKinds.AgentThought or LedgerKinds.AgentSpoke or LedgerKinds.AgentReflected => next with { AgentNotes = Last(AgentNotes, Note(), MaxAgentNotes) },
             LedgerKinds.JudgeVerdict => next with { JudgeNotes = Last(JudgeNotes, Note(), MaxJudgeNotes) },
             LedgerKinds.UserInjected => next with { UserArtifacts = Last(UserArtifacts, Note(), MaxUserArtifacts) },
-            _ => TextOf(payload, "text") is null ? next : next with { AgentNotes = Last(AgentNotes, Note(), MaxAgentNotes) },
+            _ => LedgerEvent.TextOf(payload, "text") is null ? next : next with { AgentNotes = Last(AgentNotes, Note(), MaxAgentNotes) },
         };
     }
 
     private static ImmutableArray<StageNote> Last(ImmutableArray<StageNote> notes, StageNote note, int count) => [.. notes.Add(note).TakeLast(count)];
-
-    private static string? TextOf(JsonElement payload, string name)
-    {
-        try
-        {
-            return payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape of half a surrogate pair: JSON keeps it, text does not.
-            return null;
-        }
-    }
 }

@@ -20,7 +20,7 @@ public sealed partial record Agent
     /// <summary>The status in the service's own word.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Whatever else was said when it was last created or changed, as a JSON object.</summary>
+    /// <summary>Whatever else was said when it was last created, with all changes since, as a JSON object.</summary>
     public JsonElement? Data { get; init; }
 
     /// <summary>When it was created.</summary>
@@ -51,7 +51,7 @@ public sealed partial record Agent
         Name = e.Name ?? agent.Name,
         Model = e.Model ?? agent.Model,
         Capabilities = e.Capabilities ?? agent.Capabilities,
-        Data = e.Data ?? agent.Data,
+        Data = JsonMergePatch.Apply(agent.Data, e.Data),
         UpdatedAt = context.Timestamp,
     };
 

@@ -39,7 +39,7 @@ public sealed record AgentEvent
     public string Name => Schema.Name;
 
     /// <summary>What there is to say about it, as a JSON object with names in snake case.</summary>
-    public JsonElement EventData => (JsonElement)(_data ??= EventDataReader.ToData(Schema, _payload));
+    public JsonElement EventData => (JsonElement)(_data ??= EventDataCodec.ToData(Schema, _payload));
 
     /// <summary>When it happened, in UTC.</summary>
     public DateTimeOffset Timestamp { get; init; }
@@ -78,11 +78,11 @@ public sealed record AgentEvent
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <param name="value">The event.</param>
     /// <returns>False when it is of another type.</returns>
+    /// <exception cref="EventLayoutException">It was recorded before the event was declared, and this version of it is another one.</exception>
     public bool TryGet<TEvent>([MaybeNullWhen(false)] out TEvent value)
         where TEvent : IEvent<TEvent>
     {
-        bool isOne = Schema.Version == TEvent.Schema.Version
-            && (string.Equals(Name, TEvent.Schema.Name, StringComparison.Ordinal) || TEvent.FormerNames.Contains(Name, StringComparer.Ordinal));
+        bool isOne = EventDescriptor.Of<TEvent>().Matches(Schema);
         var reader = new MessagePackReader(_payload);
         value = isOne ? TEvent.Read(ref reader) : default;
         return isOne;

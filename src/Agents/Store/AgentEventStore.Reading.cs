@@ -8,7 +8,7 @@ public sealed partial class AgentEventStore
 {
     private const int PageSize = 256;
 
-    /// <summary>Finds an event by its id, newest first: through the whole store unless its aggregate is named.</summary>
+    /// <summary>Finds an event by its id, newest first: through the whole store unless its aggregate's id is known.</summary>
     /// <param name="eventId">The id.</param>
     /// <param name="aggregateId">The aggregate's id, if it is known.</param>
     /// <param name="aggregateType">What the aggregate is, if it is known.</param>
@@ -167,6 +167,18 @@ public sealed partial class AgentEventStore
 
     private async IAsyncEnumerable<(AgentEvent Event, long Offset)> WalkAsync(EventFilter filter, long below, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (!string.IsNullOrEmpty(filter.AggregateId))
+        {
+            var walk = new AggregateWalk(Store, filter, PageSize);
+            List<string> streams = await walk.FindStreamsAsync(cancellationToken).ConfigureAwait(false);
+            await foreach ((AgentEvent Event, long Offset) e in walk.WalkAsync(streams, below, cancellationToken).ConfigureAwait(false))
+            {
+                yield return e;
+            }
+
+            yield break;
+        }
+
         EventQuery query = filter.ToQuery();
         while (true)
         {

@@ -49,8 +49,7 @@ public sealed partial class AgentEventStore
 
         // Behind expired ones, too, which stay: deleted they would take the live ones of the stream with them.
         var saved = new Versioned<AggregateSnapshot>(snapshot, version, info.Incarnation);
-        _ = await Snapshots.SaveAsync(Store, streamId, saved, snapshot.CreatedAt, isForced: true, cancellationToken).ConfigureAwait(false);
-        await Snapshots.ForgetIfGoneAsync(Store, streamId, info.Incarnation).ConfigureAwait(false);
+        await Store.ReplaceSnapshotAsync(streamId, saved, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

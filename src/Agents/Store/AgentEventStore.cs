@@ -43,8 +43,18 @@ public sealed partial class AgentEventStore(IEventStore store, AgentEventStoreOp
             throw new ArgumentException($"The data of an event is a JSON object, not {eventData.ValueKind}.", nameof(eventData));
         }
 
-        RecordSchema schema = SchemaOf(AggregateStream.FullName(aggregateType, eventType));
-        return Create(aggregateId, aggregateType, schema, EventDataWriter.ToPayload(schema, eventData));
+        string name = AggregateStream.FullName(aggregateType, eventType);
+        if ((Find(_options.Catalog, name) ?? Find(DaybookAgentsCatalog.Instance, name)) is not { } declared)
+        {
+            var schema = new RecordSchema($"event {name}@1 (0 Data: json)");
+            return Create(aggregateId, aggregateType, schema, EventDataCodec.ToPayload(schema, eventData));
+        }
+
+        using var buffer = new PooledBuffer();
+        var writer = new MessagePackWriter(buffer);
+        RecordSchema written = declared.Record(EventDataCodec.ToPayload(declared.Schema, eventData), ref writer);
+        writer.Flush();
+        return Create(aggregateId, aggregateType, written, buffer.WrittenSpan.ToArray());
     }
 
     /// <summary>Makes an event of a record. Nothing is stored. Say who did it and the like by <c>with</c>.</summary>
@@ -115,11 +125,10 @@ public sealed partial class AgentEventStore(IEventStore store, AgentEventStoreOp
         };
     }
 
-    private RecordSchema SchemaOf(string name) =>
-        Newest(_options.Catalog, name) ?? Newest(DaybookAgentsCatalog.Instance, name) ?? new($"event {name}@1 (0 Data: json)");
-
-    private static RecordSchema? Newest(EventCatalog catalog, string name) => catalog.Events
-        .Select(static descriptor => descriptor.Schema)
-        .Where(schema => string.Equals(schema.Name, name, StringComparison.Ordinal))
-        .MaxBy(static schema => schema.Version);
+    // A former name is today's event, unless somebody has it now.
+    private static EventDescriptor? Find(EventCatalog catalog, string name) => catalog.Events
+        .Where(declared => string.Equals(declared.Schema.Name, name, StringComparison.Ordinal) || declared.FormerNames.Contains(name, StringComparer.Ordinal))
+        .OrderByDescending(declared => string.Equals(declared.Schema.Name, name, StringComparison.Ordinal))
+        .ThenByDescending(static declared => declared.Schema.Version)
+        .FirstOrDefault();
 }

@@ -35,10 +35,10 @@ public sealed record EventFilter
     /// <summary>Metadata that the event has, among others, each with this value.</summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; init; } = EventMetadata.Empty.Headers;
 
-    /// <summary>What stores look for; <see cref="Matches"/> is to be asked besides.</summary>
+    /// <summary>What stores look for; both of <see cref="Matches(AgentEvent)"/> are to be asked besides.</summary>
     internal EventQuery ToQuery() => new()
     {
-        StreamPrefix = AggregateType is { Length: > 0 } type ? $"{type}/{AggregateId}" : null,
+        StreamPrefix = AggregateType is { Length: > 0 } type ? $"{type}/" : null,
         From = FromTimestamp,
         Before = ToTimestamp is { } to && to < DateTimeOffset.MaxValue ? to.AddTicks(1) : null,
         CorrelationId = Given(CorrelationId),
@@ -49,7 +49,14 @@ public sealed record EventFilter
         NewestFirst = true,
     };
 
-    /// <summary>Whether an event of an aggregate is wanted by its names; the rest stands in <see cref="ToQuery"/>.</summary>
+    /// <summary>Whether an event is wanted by its time and metadata.</summary>
+    internal bool Matches(AgentEvent e) =>
+        !(e.Timestamp < FromTimestamp) && !(e.Timestamp > ToTimestamp)
+        && IsOrAny(CorrelationId, e.CorrelationId) && IsOrAny(CausationId, e.CausationId)
+        && IsOrAny(UserId, e.UserId) && IsOrAny(ServiceName, e.ServiceName)
+        && Metadata.All(wanted => e.Metadata.TryGetValue(wanted.Key, out string? value) && string.Equals(value, wanted.Value, StringComparison.Ordinal));
+
+    /// <summary>Whether an event of an aggregate is wanted by its names.</summary>
     internal bool Matches(string aggregateType, string aggregateId, string name) =>
         IsOrAny(AggregateId, aggregateId)
         && IsOrAny(AggregateType, aggregateType)
@@ -57,5 +64,5 @@ public sealed record EventFilter
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static bool IsOrAny(string? wanted, string actual) => string.IsNullOrEmpty(wanted) || string.Equals(wanted, actual, StringComparison.Ordinal);
+    private static bool IsOrAny(string? wanted, string? actual) => string.IsNullOrEmpty(wanted) || string.Equals(wanted, actual, StringComparison.Ordinal);
 }

@@ -3,6 +3,8 @@ namespace Daybook.Agents;
 /// <summary>Saves events for a service whose own work matters more, or that wants to know how publishing goes. Safe for concurrent use.</summary>
 public sealed class EventPublisher
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
     private readonly AgentEventStore _events;
     private readonly EventPublisherOptions _options;
     private long _published;
@@ -77,7 +79,7 @@ public sealed class EventPublisher
             catch (StoreUnavailableException) when (attempt < _options.MaxAttempts)
             {
                 await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-                delay *= 2;
+                delay = delay < LongestDelay ? TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks)) : delay;
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed record EventPublisherOptions
     /// <summary>How often an event is tried while the store cannot be reached. Its id stays, so that it is saved once at most.</summary>
     public int MaxAttempts { get; init; } = 3;
 
-    /// <summary>How long to wait before the second attempt; twice as long before each further one.</summary>
+    /// <summary>How long to wait before the second attempt; twice as long before each further one, up to a minute.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Measures the waits.</summary>

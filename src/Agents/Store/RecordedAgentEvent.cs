@@ -17,7 +17,7 @@ internal static class RecordedAgentEvent
         };
     }
 
-    /// <summary>Adds what a filter wants of a page that a store has found for its query.</summary>
+    /// <summary>Adds what a filter wants of a page.</summary>
     internal static void AddMatching(EventPage page, EventFilter filter, List<(AgentEvent Event, long Offset)> found)
     {
         foreach (ref readonly RecordedEvent recorded in page.Events)
@@ -31,7 +31,10 @@ internal static class RecordedAgentEvent
                     Timestamp = new(recorded.TimestampTicks, TimeSpan.Zero),
                     Version = recorded.Sequence + 1,
                 };
-                found.Add((e, recorded.Offset));
+                if (filter.Matches(e))
+                {
+                    found.Add((e, recorded.Offset));
+                }
             }
         }
     }

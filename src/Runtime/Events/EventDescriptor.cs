@@ -46,16 +46,30 @@ public abstract class EventDescriptor
     /// <exception cref="MessagePackFormatException">The bytes are not such a payload.</exception>
     public abstract object Read(ReadOnlySpan<byte> payload);
 
-    /// <summary>Whether an event recorded with a schema is of this event type, by its name or a former one.</summary>
-    internal bool Matches(RecordSchema recorded)
-    {
-        if (recorded.Version != Schema.Version)
-        {
-            return false;
-        }
+    /// <summary>Writes an event as it is to be recorded: as an older version while <see cref="EventAttribute.WriteVersion"/> says so.</summary>
+    /// <param name="payload">A payload of this event type; members that it leaves out at its end become what the declaration says.</param>
+    /// <param name="writer">Where the payload goes.</param>
+    /// <returns>The schema that the written payload has.</returns>
+    /// <exception cref="MessagePackFormatException">The bytes are not such a payload.</exception>
+    public abstract RecordSchema Record(ReadOnlySpan<byte> payload, ref MessagePackWriter writer);
 
-        return string.Equals(recorded.Name, Schema.Name, StringComparison.Ordinal) || FormerNames.Contains(recorded.Name, StringComparer.Ordinal);
+    /// <summary>Whether an event recorded with a schema is of this event type, by its name or a former one.</summary>
+    /// <param name="recorded">The schema.</param>
+    /// <returns>True when <see cref="Read"/> reads its payload.</returns>
+    /// <exception cref="EventLayoutException">It is by its name, but was recorded with free-form data where this event has another member.</exception>
+    public bool Matches(RecordSchema recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return IsOf(recorded) && (CanRead(recorded) ? true : throw new EventLayoutException(recorded, Schema));
     }
+
+    /// <summary>Whether an event recorded with a schema is of this event type, whatever its layout.</summary>
+    internal bool IsOf(RecordSchema recorded) =>
+        recorded.Version == Schema.Version
+        && (string.Equals(recorded.Name, Schema.Name, StringComparison.Ordinal) || FormerNames.Contains(recorded.Name, StringComparer.Ordinal));
+
+    /// <summary>Whether an event of this type that was recorded with a schema has no free-form data in a member's place.</summary>
+    internal bool CanRead(RecordSchema recorded) => recorded.Fingerprint == Schema.Fingerprint || !SchemaReading.TakesDataForMembers(recorded, Schema);
 
     private sealed class Typed<TEvent> : EventDescriptor
         where TEvent : IEvent<TEvent>
@@ -75,6 +89,13 @@ public abstract class EventDescriptor
         {
             var reader = new MessagePackReader(payload);
             return TEvent.Read(ref reader);
+        }
+
+        public override RecordSchema Record(ReadOnlySpan<byte> payload, ref MessagePackWriter writer)
+        {
+            var reader = new MessagePackReader(payload);
+            TEvent value = TEvent.Read(ref reader);
+            return TEvent.Record(ref writer, in value);
         }
     }
 }

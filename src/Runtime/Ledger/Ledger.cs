@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Daybook.Stores;
 using Daybook.Stores.Copying;
 
@@ -18,12 +17,11 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     private const string Category = "ledger";
     private const int PageSize = 1024;
 
-    private static readonly EventQuery Runs = new() { StreamPrefix = StreamPrefix, Category = Category };
-
     private readonly LedgerFormat _format = new(timeProvider ?? TimeProvider.System);
+    private readonly LedgerReader _reader = new(store ?? throw new ArgumentNullException(nameof(store)), StreamPrefix, Category);
 
     /// <summary>The store.</summary>
-    public IEventStore Store { get; } = store ?? throw new ArgumentNullException(nameof(store));
+    public IEventStore Store { get; } = store;
 
     /// <summary>Opens the ledger that a connection string means; what was snapshot with <see cref="SnapshotToAsync"/> is opened like any other.</summary>
     /// <param name="connectionString">The connection string: see <see cref="ConnectionString"/>.</param>
@@ -100,21 +98,8 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     /// <param name="maxCount">The greatest number of entries.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The entries.</returns>
-    public async ValueTask<LedgerPage> TailAsync(long fromOffset = 0, int maxCount = 1000, CancellationToken cancellationToken = default)
-    {
-        while (true)
-        {
-            using EventPage page = await Store.ReadQueryAsync(Runs, fromOffset, maxCount, cancellationToken).ConfigureAwait(false);
-            ImmutableArray<LedgerEntry> entries = Entries(page);
-            if (page.Count == 0 || !entries.IsEmpty)
-            {
-                return new(entries, page.Next);
-            }
-
-            // No page is empty but the last one, whatever is left out.
-            fromOffset = page.Next;
-        }
-    }
+    public ValueTask<LedgerPage> TailAsync(long fromOffset = 0, int maxCount = 1000, CancellationToken cancellationToken = default) =>
+        _reader.TailAsync(fromOffset, maxCount, cancellationToken);
 
     /// <summary>The offset behind everything that stands in the ledger now; start a tail there to see only what comes later.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
@@ -124,91 +109,23 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     /// <summary>All events of all runs, oldest first, read page by page.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The entries up to the end of the ledger.</returns>
-    public async IAsyncEnumerable<LedgerEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        LedgerPage page = new([], 0);
-        do
-        {
-            page = await TailAsync(page.Next, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (LedgerEntry entry in page.Entries)
-            {
-                yield return entry;
-            }
-        }
-        while (!page.Entries.IsEmpty);
-    }
+    public IAsyncEnumerable<LedgerEntry> ReadAsync(CancellationToken cancellationToken = default) => _reader.ReadAsync(PageSize, cancellationToken);
 
     /// <summary>The events of a run in order, read page by page; none when there is no such run.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The entries.</returns>
-    public async IAsyncEnumerable<LedgerEntry> ReadRunAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        for (long from = 0; ;)
-        {
-            ImmutableArray<LedgerEntry> entries;
-            bool isEnd;
-            using (EventPage page = await Store.ReadStreamAsync(StreamOf(runId), from, PageSize, cancellationToken).ConfigureAwait(false))
-            {
-                entries = Entries(page);
-                from = page.Next;
-                isEnd = page.Count == 0;
-            }
-
-            if (isEnd)
-            {
-                yield break;
-            }
-
-            foreach (LedgerEntry entry in entries)
-            {
-                yield return entry;
-            }
-        }
-    }
+    public IAsyncEnumerable<LedgerEntry> ReadRunAsync(string runId, CancellationToken cancellationToken = default) => _reader.ReadRunAsync(StreamOf(runId), PageSize, cancellationToken);
 
     /// <summary>The last event of the ledger: where a program that was killed goes on.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The entry; null when the ledger is empty.</returns>
-    public async ValueTask<LedgerEntry?> GetLastAsync(CancellationToken cancellationToken = default)
-    {
-        for (long below = long.MaxValue; ;)
-        {
-            using EventPage page = await Store.ReadQueryAsync(Runs with { NewestFirst = true }, below, 1, cancellationToken).ConfigureAwait(false);
-            LedgerEntry? last = page.Count == 0 ? null : LedgerFormat.Read(page, 0);
-            if (page.Count == 0 || last is not null)
-            {
-                return last;
-            }
-
-            below = page.Next;
-        }
-    }
+    public ValueTask<LedgerEntry?> GetLastAsync(CancellationToken cancellationToken = default) => _reader.GetLastAsync(cancellationToken);
 
     /// <summary>The runs, in the order of their first events.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The runs.</returns>
-    public async ValueTask<ImmutableArray<LedgerRun>> GetRunsAsync(CancellationToken cancellationToken = default)
-    {
-        var runs = new List<(long Offset, LedgerRun Run)>();
-        string? continuation = null;
-        do
-        {
-            StreamListing listing = await Store.ListStreamsAsync(StreamPrefix, continuation, cancellationToken: cancellationToken).ConfigureAwait(false);
-            foreach (StreamInfo stream in listing.Streams.Where(static stream => string.Equals(stream.Category, Category, StringComparison.Ordinal)))
-            {
-                using EventPage first = await Store.ReadStreamAsync(stream.StreamId, 0, 1, cancellationToken).ConfigureAwait(false);
-                if (first.Count > 0)
-                {
-                    runs.Add((first.Events[0].Offset, new(RunOf(stream.StreamId), stream.Count, stream.FirstTimestamp, stream.LastTimestamp)));
-                }
-            }
-
-            continuation = listing.Continuation;
-        }
-        while (continuation is not null);
-        return [.. runs.OrderBy(static run => run.Offset).Select(static run => run.Run)];
-    }
+    public ValueTask<ImmutableArray<LedgerRun>> GetRunsAsync(CancellationToken cancellationToken = default) => _reader.GetRunsAsync(cancellationToken);
 
     /// <summary>Forgets one run; the same ids may be appended to it again.</summary>
     /// <param name="runId">The run.</param>
@@ -258,25 +175,14 @@ public sealed class Ledger(IEventStore store, TimeProvider? timeProvider = null)
     /// <returns>Done when it is closed.</returns>
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    internal static string StreamOf(string runId)
+    /// <summary>The stream of a run, for folds, views and redactions.</summary>
+    /// <param name="runId">The run.</param>
+    /// <returns>The stream's id.</returns>
+    public static string StreamOf(string runId)
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
         return StreamPrefix + runId;
     }
 
     internal static string RunOf(string streamId) => streamId[StreamPrefix.Length..];
-
-    private static ImmutableArray<LedgerEntry> Entries(EventPage page)
-    {
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>(page.Count);
-        for (int i = 0; i < page.Count; i++)
-        {
-            if (LedgerFormat.Read(page, i) is { } entry)
-            {
-                entries.Add(entry);
-            }
-        }
-
-        return entries.DrainToImmutable();
-    }
 }

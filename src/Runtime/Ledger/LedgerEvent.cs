@@ -31,7 +31,7 @@ public sealed record LedgerEvent
     /// <summary>When it happened, kept as UTC; null until it is appended, to be stamped then.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The version of the payload's shape, from 1.</summary>
+    /// <summary>The version of the payload's shape, from 1. The layout of a ledger event is the same whatever it is.</summary>
     public int SchemaVersion { get; init; } = 1;
 
     /// <summary>The session, if there is one: see <see cref="NormalizeSessionId"/>.</summary>
@@ -65,22 +65,31 @@ public sealed record LedgerEvent
         return isOne ? trimmed : null;
     }
 
+    /// <summary>The first of some members of a payload that is a text with something in it.</summary>
+    /// <param name="payload">Any JSON.</param>
+    /// <param name="names">The members, such as <c>text</c> and <c>summary</c>.</param>
+    /// <returns>The text; null when there is none.</returns>
+    public static string? TextOf(JsonElement payload, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in payload.ValueKind == JsonValueKind.Object ? names : [])
+        {
+            try
+            {
+                if (payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } some)
+                {
+                    return some;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // An escape of half a surrogate pair: JSON keeps it, text does not.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The event in one line: turn, kind, actor, and the payload's text or summary, or else the payload.</summary>
     /// <returns>The line.</returns>
-    public string ToSummary() => string.Create(CultureInfo.InvariantCulture, $"{Turn:D3} {Kind,-15} {Actor,-14} {TextOf("text") ?? TextOf("summary") ?? Payload.GetRawText()}");
-
-    private string? TextOf(string name)
-    {
-        try
-        {
-            return Payload.ValueKind == JsonValueKind.Object && Payload.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } some
-                ? some
-                : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape of half a surrogate pair: JSON keeps it, text does not.
-            return null;
-        }
-    }
+    public string ToSummary() => string.Create(CultureInfo.InvariantCulture, $"{Turn:D3} {Kind,-15} {Actor,-14} {TextOf(Payload, "text", "summary") ?? Payload.GetRawText()}");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text.Json;
 using Daybook.MessagePack;
 using Daybook.Schema;
 using Daybook.Stores;
@@ -8,14 +8,14 @@ using Daybook.Stores;
 namespace Daybook;
 
 /// <summary>
-/// Ledger events as recorded events: a run is a stream, a kind with its schema version an event type, the actor stands in the metadata; the
-/// payload holds the rest.
+/// Ledger events as recorded events: a run is a stream, a kind an event type, the actor stands in the metadata; the payload holds the rest. The version of
+/// what a ledger event says is a member and no version of its type, so that whoever takes a kind takes all of it.
 /// </summary>
 internal sealed class LedgerFormat(TimeProvider clock)
 {
-    private const int Members = 5;
+    private const int Members = 6;
 
-    private readonly ConcurrentDictionary<EventType, RecordSchema> _schemas = new();
+    private readonly ConcurrentDictionary<string, RecordSchema> _schemas = new(StringComparer.Ordinal);
 
     internal void Add(AppendBatch batch, LedgerEvent value)
     {
@@ -25,6 +25,11 @@ internal sealed class LedgerFormat(TimeProvider clock)
         if (!LedgerKind.IsValid(value.Kind))
         {
             throw new ArgumentException($"'{value.Kind}' is no kind of ledger event: write two or more words of a–z and 0–9 joined by dots, such as agent.spoke.", nameof(value));
+        }
+
+        if (value.Payload.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new ArgumentException("A ledger event needs a payload: leave it out for an empty object.", nameof(value));
         }
 
         if (value.SessionId is not null && !string.Equals(value.SessionId, LedgerEvent.NormalizeSessionId(value.SessionId), StringComparison.Ordinal))
@@ -40,8 +45,9 @@ internal sealed class LedgerFormat(TimeProvider clock)
         writer.Write(value.SessionId);
         writer.Write(value.ModelProfile);
         writer.Write(value.ModelId);
+        writer.Write(value.SchemaVersion);
         writer.Flush();
-        RecordSchema schema = _schemas.GetOrAdd(new(value.Kind, value.SchemaVersion), SchemaOf);
+        RecordSchema schema = _schemas.GetOrAdd(value.Kind, SchemaOf);
         batch.Add(schema, value.Id, value.CreatedAt ?? clock.GetUtcNow(), new() { Actor = value.Actor }, start);
     }
 
@@ -73,10 +79,10 @@ internal sealed class LedgerFormat(TimeProvider clock)
                 Actor = recorded.Metadata?.Actor ?? "",
                 Payload = reader.ReadJsonElement(),
                 CreatedAt = new(recorded.TimestampTicks, TimeSpan.Zero),
-                SchemaVersion = schema.Version,
                 SessionId = reader.ReadString(),
                 ModelProfile = reader.ReadString(),
                 ModelId = reader.ReadString(),
+                SchemaVersion = reader.ReadInt32(),
             };
             return new(value, recorded.Sequence, recorded.Offset);
         }
@@ -89,7 +95,7 @@ internal sealed class LedgerFormat(TimeProvider clock)
     // By its members and not by its category, which is the stream's: a redacted event keeps that.
     private static bool IsOfLedger(RecordSchema schema)
     {
-        ReadOnlySpan<WireKind> layout = [WireKind.Int32, WireKind.Json, WireKind.String, WireKind.String, WireKind.String];
+        ReadOnlySpan<WireKind> layout = [WireKind.Int32, WireKind.Json, WireKind.String, WireKind.String, WireKind.String, WireKind.Int32];
         ImmutableArray<WireMember> members = schema.Record.Members;
         bool isOne = members.Length >= layout.Length;
         for (int i = 0; isOne && i < layout.Length; i++)
@@ -100,7 +106,6 @@ internal sealed class LedgerFormat(TimeProvider clock)
         return isOne;
     }
 
-    private static RecordSchema SchemaOf(EventType type) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"event {type} (0 Turn: int32, 1 Payload: json, 2 SessionId: string?, 3 ModelProfile: string?, 4 ModelId: string?)"));
+    private static RecordSchema SchemaOf(string kind) =>
+        new($"event {kind}@1 (0 Turn: int32, 1 Payload: json, 2 SessionId: string?, 3 ModelProfile: string?, 4 ModelId: string?, 5 SchemaVersion: int32 = 1)");
 }

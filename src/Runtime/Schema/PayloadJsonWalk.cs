@@ -5,7 +5,8 @@ using Daybook.MessagePack;
 
 namespace Daybook.Schema;
 
-internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
+/// <summary>Writes a value as JSON by walking its bytes with the schema in hand. <see cref="PayloadJsonReader"/> is its counterpart.</summary>
+internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer, PayloadJsonOptions options)
 {
     public void Write(ref MessagePackReader reader, WireType declared)
     {
@@ -50,7 +51,7 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
         var walk = new RecordWalk(ref reader, type);
         while (walk.Next(ref reader) is { } member)
         {
-            writer.WritePropertyName(member.Name);
+            writer.WritePropertyName(options.NameOf(member));
             Write(ref reader, member.Type);
         }
 
@@ -166,6 +167,9 @@ internal readonly struct PayloadJsonWalk(Utf8JsonWriter writer)
                 break;
             case WireKind.Float16 or WireKind.Float32 or WireKind.Float64:
                 WriteFloat(PayloadNumber.ReadPlain(ref reader, type.Kind));
+                break;
+            case WireKind.TimeSpan when options.TimeSpansInSeconds:
+                writer.WriteNumberValue(reader.ReadTimeSpan().Ticks / (decimal)TimeSpan.TicksPerSecond);
                 break;
             case <= WireKind.Decimal:
                 writer.WriteRawValue(PayloadNumber.ReadPlain(ref reader, type.Kind), skipInputValidation: true);

@@ -11,6 +11,13 @@ internal static class SchemaReading
     internal static bool CanRead(RecordSchema written, RecordSchema current) =>
         string.Equals(written.Text, current.Text, StringComparison.Ordinal) || CanRead(written.Record, current.Record);
 
+    /// <summary>
+    /// Whether free-form data would be read as a member of another type. Any other change of a member's type may be meant so, and fails where it cannot be read;
+    /// data are text, and text is read as nearly anything.
+    /// </summary>
+    internal static bool TakesDataForMembers(RecordSchema written, RecordSchema current) =>
+        written.Record.Members.Any(old => old.Type.Kind == WireKind.Json && current.Record.Members.Any(member => member.Key == old.Key && member.Type.Kind != WireKind.Json));
+
     private static bool CanRead(WireType written, WireType current)
     {
         if (written.IsNullable && !current.IsNullable)

@@ -15,6 +15,9 @@ public ref struct FoldCursor
     /// <summary>The case number of baselines: they are not for the reducers, and never skipped.</summary>
     internal const int BaselineCase = -2;
 
+    /// <summary>The case number of what is of a type that the state takes, in another layout: never skipped, either.</summary>
+    internal const int OtherLayoutCase = -3;
+
     private readonly ReadOnlySpan<RecordedEvent> _events;
     private readonly ReadOnlySpan<byte> _buffer;
     private readonly ReadOnlySpan<int> _cases;
@@ -65,7 +68,7 @@ public ref struct FoldCursor
                 return true;
             }
 
-            if (!_skipsUnknown || number == BaselineCase)
+            if (!_skipsUnknown || number <= BaselineCase)
             {
                 // The caller of the fold reads the baseline, or throws: it knows the state's name.
                 UnknownIndex = _index;

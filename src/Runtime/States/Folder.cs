@@ -9,6 +9,7 @@ internal static class Folder
 {
     /// <summary>Folds some of the events of a page.</summary>
     /// <exception cref="UnknownEventTypeException">The state does not know one of them.</exception>
+    /// <exception cref="EventLayoutException">One of them was recorded before it was declared, and otherwise.</exception>
     /// <exception cref="CorruptEventException">The payload of one of them cannot be read.</exception>
     internal static TState Fold<TState>(TState state, EventPage page, int start, int count, bool skipUnknown)
         where TState : IState<TState>
@@ -34,6 +35,12 @@ internal static class Folder
             }
 
             ref readonly RecordedEvent other = ref events[cursor.UnknownIndex];
+            if (cases[other.TypeIndex] == FoldCursor.OtherLayoutCase)
+            {
+                RecordSchema recorded = page.Types[other.TypeIndex];
+                throw new EventLayoutException(recorded, TState.Events.First(known => known.IsOf(recorded)).Schema);
+            }
+
             if (cases[other.TypeIndex] != FoldCursor.BaselineCase)
             {
                 throw new UnknownEventTypeException(other.StreamId, other.Sequence, TypeOf(page, other), TState.Schema.Name);
@@ -63,9 +70,9 @@ internal static class Folder
         ReadOnlySpan<EventDescriptor> events = TState.Events.AsSpan();
         for (int i = 0; i < events.Length; i++)
         {
-            if (events[i].Matches(schema))
+            if (events[i].IsOf(schema))
             {
-                return i;
+                return events[i].CanRead(schema) ? i : FoldCursor.OtherLayoutCase;
             }
         }
 

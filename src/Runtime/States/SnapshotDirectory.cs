@@ -8,7 +8,7 @@ namespace Daybook;
 /// <summary>The snapshots that there are of a stream, as the newest of them says.</summary>
 /// <param name="Version">The version of the stream that the snapshots stand in.</param>
 /// <param name="FirstSequence">The first sequence of that stream.</param>
-/// <param name="Entries">The snapshots by rising sequence.</param>
+/// <param name="Entries">The snapshots in the order in which they were saved; one that was moved up stands behind younger ones.</param>
 /// <param name="Newest">The newest snapshot.</param>
 internal sealed record SnapshotDirectory(long Version, long FirstSequence, ImmutableArray<SnapshotEntry> Entries, SnapshotRecord Newest)
 {
@@ -56,6 +56,25 @@ internal sealed record SnapshotDirectory(long Version, long FirstSequence, Immut
         }
 
         return best;
+    }
+
+    /// <summary>The snapshots of a stream that stay beside a new one of a state: of each state those that were saved last, in that order.</summary>
+    internal List<SnapshotEntry> Beside(string state, EventId incarnation, int kept)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { [state] = 1 };
+        var stay = new List<SnapshotEntry>();
+        foreach (SnapshotEntry entry in Entries.Where(entry => entry.Incarnation == incarnation).Reverse())
+        {
+            int count = counts.GetValueOrDefault(entry.State) + 1;
+            counts[entry.State] = count;
+            if (count <= kept)
+            {
+                stay.Add(entry);
+            }
+        }
+
+        stay.Reverse();
+        return stay;
     }
 
     /// <summary>Reads the first snapshot of a page.</summary>

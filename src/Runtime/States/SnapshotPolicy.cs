@@ -97,7 +97,7 @@ public sealed class SnapshotPolicy
             return 0;
         }
 
-        int bytes = await Snapshots.SaveAsync(store, streamId, state, TimeProvider.GetUtcNow(), isForced: false, CancellationToken.None).ConfigureAwait(false);
+        int bytes = await Snapshots.SaveAsync(store, streamId, state, TimeProvider.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         await Snapshots.ForgetIfGoneAsync(store, streamId, state.Incarnation).ConfigureAwait(false);
         return bytes;
     }

@@ -5,8 +5,8 @@ using Daybook.Stores;
 namespace Daybook;
 
 /// <summary>
-/// Keeps snapshots as events in a stream of Daybook's own beside each user's stream. The newest eight stay, and of each state the newest
-/// one; what is older goes where the store can truncate.
+/// Keeps snapshots as events in a stream of Daybook's own beside each user's stream. The newest eight of each state stay; what is older goes
+/// where the store can truncate.
 /// </summary>
 internal static class Snapshots
 {
@@ -42,40 +42,35 @@ internal static class Snapshots
             : null;
     }
 
-    /// <summary>Saves a snapshot behind the others, unless one of the same or a later version stands there; forced, it stands before one of the same version.</summary>
+    /// <summary>Saves a snapshot, unless one of the same or a later version stands.</summary>
     /// <returns>The length of the state's own bytes.</returns>
-    internal static async ValueTask<int> SaveAsync<TState>(
-        IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, bool isForced, CancellationToken cancellationToken)
+    internal static async ValueTask<int> SaveAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, CancellationToken cancellationToken)
         where TState : IState<TState>
     {
-        string snapshots = SystemStreams.SnapshotsOf(streamId);
-        using var body = new PooledBuffer();
-        Write(body, state.State);
-        for (int conflicts = 0; ; conflicts++)
+        for (int attempt = 0; ; attempt++)
         {
-            SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, snapshots, cancellationToken).ConfigureAwait(false);
-            if (!isForced && directory.Find(StateIdentity.Of<TState>(), long.MaxValue, state.Incarnation) is { } newest && newest.StreamVersion >= state.Version)
+            SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, SystemStreams.SnapshotsOf(streamId), cancellationToken).ConfigureAwait(false);
+            if (directory.Find(StateIdentity.Of<TState>(), long.MaxValue, state.Incarnation) is { } newest && newest.StreamVersion >= state.Version)
             {
                 return newest.Bytes;
             }
 
-            using var batch = new AppendBatch();
-            batch.StartSystem(snapshots);
-            batch.ExpectedVersion = ExpectedVersion.At(directory.Version);
-            ImmutableArray<SnapshotEntry> others = await CarryOnAsync(store, batch, directory, TState.Schema.Name, state.Incarnation, now, cancellationToken).ConfigureAwait(false);
-            Add(batch, state, body.WrittenMemory, others, now);
-            try
+            if (await TryAddAsync(store, streamId, directory, state, now, attempt, cancellationToken).ConfigureAwait(false) is { } length)
             {
-                _ = await store.AppendAsync(batch, cancellationToken).ConfigureAwait(false);
+                return length;
             }
-            catch (ConcurrencyException) when (conflicts < MaxConflicts)
-            {
-                continue;
-            }
+        }
+    }
 
-            long first = others.IsEmpty ? directory.Version : others[0].Sequence;
-            await TruncateAsync(store, snapshots, directory.FirstSequence, first, cancellationToken).ConfigureAwait(false);
-            return body.Length;
+    /// <summary>Saves a snapshot behind all others, so that it is found before one of the same version.</summary>
+    internal static async ValueTask ReplaceAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, DateTimeOffset now, CancellationToken cancellationToken)
+        where TState : IState<TState>
+    {
+        int? length = null;
+        for (int attempt = 0; length is null; attempt++)
+        {
+            SnapshotDirectory directory = await SnapshotDirectory.ReadAsync(store, SystemStreams.SnapshotsOf(streamId), cancellationToken).ConfigureAwait(false);
+            length = await TryAddAsync(store, streamId, directory, state, now, attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -145,35 +140,64 @@ internal static class Snapshots
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Picks the snapshots that stay beside a new one; those that stay though they are old are appended once more.</summary>
-    private static async ValueTask<ImmutableArray<SnapshotEntry>> CarryOnAsync(
-        IEventStore store, AppendBatch batch, SnapshotDirectory directory, string state, EventId incarnation, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Appends a snapshot to those that a directory knows.</summary>
+    /// <returns>The length of the state's own bytes; null when somebody else was quicker.</returns>
+    private static async ValueTask<int?> TryAddAsync<TState>(
+        IEventStore store, string streamId, SnapshotDirectory directory, Versioned<TState> state, DateTimeOffset now, int attempt, CancellationToken cancellationToken)
+        where TState : IState<TState>
     {
-        SnapshotEntry[] entries = [.. directory.Entries.Where(entry => entry.Incarnation == incarnation)];
-        List<SnapshotEntry> kept = [.. entries.TakeLast(Kept - 1)];
-        foreach (SnapshotEntry old in entries.SkipLast(Kept - 1))
+        string snapshots = SystemStreams.SnapshotsOf(streamId);
+        using var body = new PooledBuffer();
+        Write(body, state.State);
+        using var batch = new AppendBatch();
+        batch.StartSystem(snapshots);
+        batch.ExpectedVersion = ExpectedVersion.At(directory.Version);
+        List<SnapshotEntry> others = directory.Beside(TState.Schema.Name, state.Incarnation, Kept);
+        await MoveUpAsync(store, batch, directory, others, now, cancellationToken).ConfigureAwait(false);
+        Add(batch, state, body.WrittenMemory, [.. others], now);
+        try
         {
-            bool isNewest = !string.Equals(old.State, state, StringComparison.Ordinal)
-                && !entries.Any(other => string.Equals(other.State, old.State, StringComparison.Ordinal) && other.StreamVersion > old.StreamVersion);
-            if (!isNewest)
-            {
-                continue;
-            }
-
-            using EventPage page = await store.ReadStreamAsync(batch.StreamId, old.Sequence, 1, cancellationToken).ConfigureAwait(false);
-            if (page.Count > 0 && page.Events[0].Sequence == old.Sequence)
-            {
-                ReadOnlySpan<byte> payload = page.PayloadOf(page.Events[0]);
-                int start = batch.Buffer.Length;
-                payload.CopyTo(batch.Buffer.GetSpan(payload.Length));
-                batch.Buffer.Advance(payload.Length);
-                kept.Add(old with { Sequence = directory.Version + batch.Count });
-                batch.Add(SnapshotRecord.Schema, NewId(now), now, metadata: null, start);
-            }
+            _ = await store.AppendAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConcurrencyException) when (attempt < MaxConflicts)
+        {
+            return null;
         }
 
-        return [.. kept];
+        await TruncateAsync(store, snapshots, directory.FirstSequence, FirstOf(others, directory), cancellationToken).ConfigureAwait(false);
+        return body.Length;
     }
+
+    /// <summary>
+    /// Appends the first snapshot once more when most of what stands behind it is dead, since only a stream's first events can go. One at a time: so a state
+    /// that is saved often costs two snapshots at most, whatever stands beside it.
+    /// </summary>
+    private static async ValueTask MoveUpAsync(
+        IEventStore store, AppendBatch batch, SnapshotDirectory directory, List<SnapshotEntry> others, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        long first = FirstOf(others, directory);
+        if (directory.Version - first <= 2 * others.Count || !store.Capabilities.CanTruncate)
+        {
+            return;
+        }
+
+        int index = others.FindIndex(entry => entry.Sequence == first);
+        using EventPage page = await store.ReadStreamAsync(batch.StreamId, first, 1, cancellationToken).ConfigureAwait(false);
+        if (page.Count == 0 || page.Events[0].Sequence != first)
+        {
+            others.RemoveAt(index);
+            return;
+        }
+
+        ReadOnlySpan<byte> payload = page.PayloadOf(page.Events[0]);
+        int start = batch.Buffer.Length;
+        payload.CopyTo(batch.Buffer.GetSpan(payload.Length));
+        batch.Buffer.Advance(payload.Length);
+        others[index] = others[index] with { Sequence = directory.Version };
+        batch.Add(SnapshotRecord.Schema, NewId(now), now, metadata: null, start);
+    }
+
+    private static long FirstOf(List<SnapshotEntry> entries, SnapshotDirectory directory) => entries.Select(static entry => entry.Sequence).DefaultIfEmpty(directory.Version).Min();
 
     private static void Add<TState>(AppendBatch batch, Versioned<TState> state, ReadOnlyMemory<byte> body, ImmutableArray<SnapshotEntry> others, DateTimeOffset now)
         where TState : IState<TState>

@@ -13,6 +13,7 @@ public static class StateExtensions
     /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
     /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
     /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="EventLayoutException">The stream holds an event that was recorded before it was declared, and is declared otherwise.</exception>
     /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
     /// <exception cref="CorruptEventException">An event cannot be read.</exception>
     public static ValueTask<Versioned<TState>> LoadAsync<TState>(
@@ -34,6 +35,7 @@ public static class StateExtensions
     /// <returns>The state and its version; the initial state and version 0 when there is no stream.</returns>
     /// <exception cref="InvalidStreamIdException">The id breaks the rules of <see cref="StreamId"/>.</exception>
     /// <exception cref="UnknownEventTypeException">The stream holds an event that the state does not know.</exception>
+    /// <exception cref="EventLayoutException">The stream holds an event that was recorded before it was declared, and is declared otherwise.</exception>
     /// <exception cref="StreamTruncatedException">The stream's first events are gone.</exception>
     /// <exception cref="CorruptEventException">An event cannot be read.</exception>
     public static ValueTask<Versioned<TState>> LoadAsync<TState>(
@@ -51,8 +53,8 @@ public static class StateExtensions
     }
 
     /// <summary>
-    /// Saves a state, so that later loads start there. Does nothing where a snapshot of the same or a later version stands. Of a stream's
-    /// snapshots the newest eight stay, and of each state the newest one.
+    /// Saves a state, so that later loads start there. Does nothing where a snapshot of the same or a later version stands. Of each state the
+    /// newest eight snapshots stay.
     /// </summary>
     /// <typeparam name="TState">The state.</typeparam>
     /// <param name="store">The store.</param>
@@ -67,16 +69,30 @@ public static class StateExtensions
         this IEventStore store, string streamId, Versioned<TState> state, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
         where TState : IState<TState>
     {
-        ArgumentNullException.ThrowIfNull(store);
-        StreamId.Validate(streamId);
-        StreamInfo info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false)
-            ?? throw new StreamNotFoundException(streamId);
-        if (state.Version < 1 || state.Version > info.Version || state.Incarnation != info.Incarnation)
-        {
-            throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
-        }
+        await CheckAsync(store, streamId, state, cancellationToken).ConfigureAwait(false);
+        _ = await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await Snapshots.ForgetIfGoneAsync(store, streamId, state.Incarnation).ConfigureAwait(false);
+    }
 
-        _ = await Snapshots.SaveAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), isForced: false, cancellationToken).ConfigureAwait(false);
+    /// <summary>
+    /// Saves a state whatever snapshots stand already: from now on it is the one of its version, also beside later ones. Of each state the eight that
+    /// were saved last stay.
+    /// </summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="store">The store.</param>
+    /// <param name="streamId">The stream that the state belongs to.</param>
+    /// <param name="state">The state, with a version that the stream has reached.</param>
+    /// <param name="timeProvider">Stamps the snapshot.</param>
+    /// <param name="cancellationToken">Ends the work before anything is written.</param>
+    /// <returns>Done when the snapshot is as durable as an event.</returns>
+    /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
+    /// <exception cref="ArgumentException">The state is not of this stream, or of a version that it has not reached.</exception>
+    public static async ValueTask ReplaceSnapshotAsync<TState>(
+        this IEventStore store, string streamId, Versioned<TState> state, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        where TState : IState<TState>
+    {
+        await CheckAsync(store, streamId, state, cancellationToken).ConfigureAwait(false);
+        await Snapshots.ReplaceAsync(store, streamId, state, (timeProvider ?? TimeProvider.System).GetUtcNow(), cancellationToken).ConfigureAwait(false);
         await Snapshots.ForgetIfGoneAsync(store, streamId, state.Incarnation).ConfigureAwait(false);
     }
 
@@ -132,5 +148,18 @@ public static class StateExtensions
         ArgumentNullException.ThrowIfNull(store);
         StreamId.Validate(streamId);
         return store.DeleteStreamAsync(Stores.SystemStreams.SnapshotsOf(streamId), ExpectedVersion.Any, cancellationToken);
+    }
+
+    private static async ValueTask CheckAsync<TState>(IEventStore store, string streamId, Versioned<TState> state, CancellationToken cancellationToken)
+        where TState : IState<TState>
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId.Validate(streamId);
+        StreamInfo info = await store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StreamNotFoundException(streamId);
+        if (state.Version < 1 || state.Version > info.Version || state.Incarnation != info.Incarnation)
+        {
+            throw new ArgumentException($"The state at version {state.Version} was not folded from the stream '{streamId}' as it is, at version {info.Version}.", nameof(state));
+        }
     }
 }

@@ -90,6 +90,44 @@ public sealed class RunTests
         Assert.Equal(("r", 1), ((await RunRecorder.RestoreAsync(ledger, Stop))!.RunId, (await RunRecorder.RestoreAsync(ledger, Stop))!.Turn));
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_turn_with_a_redacted_event_is_played_again(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var ledger = new Ledger(test.Store);
+        var run = new RunRecorder(ledger, "r") { SessionId = "s-1" };
+        for (int i = 0; i < 3; i++)
+        {
+            _ = await run.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json($$"""{"text":"{{i}}"}"""), cancellationToken: Stop);
+        }
+
+        // What was said in the first one is erased everywhere, so the second time it is not said again.
+        Assert.True(await test.Store.RedactAsync("run/r", 0, "erasure", cancellationToken: Stop));
+        RunRecorder again = (await RunRecorder.RestoreAsync(ledger, Stop))!;
+        AppendResult erased = await again.RecordAsync(LedgerKinds.AgentThought, "ada", Json("{}"), cancellationToken: Stop);
+        Assert.Equal((true, 0, 1), (erased.WasRepeated, erased.FirstSequence, erased.Count));
+        Assert.True((await again.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("""{"text":"1"}"""), cancellationToken: Stop)).WasRepeated);
+        _ = await Assert.ThrowsAsync<DuplicateEventException>(async () => await again.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("""{"text":"other"}"""), cancellationToken: Stop));
+        Assert.True((await again.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("""{"text":"2"}"""), cancellationToken: Stop)).WasRepeated);
+        Assert.False((await again.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("""{"text":"3"}"""), cancellationToken: Stop)).WasRepeated);
+        Assert.Equal(4, (await test.Store.GetStreamInfoAsync("run/r", Stop))!.Version);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task The_session_goes_on_though_its_last_event_is_redacted(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var ledger = new Ledger(test.Store);
+        _ = await ledger.AppendAsync(Event("r", 0, LedgerKinds.RunStarted, "runner"), cancellationToken: Stop);
+        var run = new RunRecorder(ledger, "r", turn: 1) { SessionId = "s-1" };
+        _ = await run.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("{}"), cancellationToken: Stop);
+        Assert.True(await test.Store.RedactAsync("run/r", 1, "erasure", cancellationToken: Stop));
+        var again = new RunRecorder(ledger, "r", turn: 1);
+        Assert.True((await again.RecordAsync(LedgerKinds.AgentSpoke, "ada", Json("{}"), cancellationToken: Stop)).WasRepeated);
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_is_shown_as_it_was_written() =>
         Assert.Equal(
@@ -173,7 +211,8 @@ public sealed class RunTests
             from count in Gen.Choose(0, 60)
             from kinds in Gen.ListOf(Gen.Elements(Kinds), count)
             from payloads in Gen.ListOf(Gen.Elements("{}", """{"text":"a"}""", """{"summary":"b"}""", """{"text":7}""", "[1]", "null"), count)
-            select kinds.Zip(payloads, (what, payload) => (what, payload)).Select((pair, i) => Event("r", i, pair.what, "ada") with { Payload = Json(pair.payload) }).ToArray()).ToArbitrary();
+            from versions in Gen.ListOf(Gen.Choose(1, 3), count)
+            select kinds.Zip(payloads, versions).Select((one, i) => Event("r", i, one.First, "ada") with { Payload = Json(one.Second), SchemaVersion = one.Third }).ToArray()).ToArbitrary();
         Prop.ForAll(runs, run => IsSameAsync(kind, run).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(kind == StoreKind.Memory ? 200 : 15));
 
         static async Task<bool> IsSameAsync(StoreKind kind, LedgerEvent[] run)

@@ -94,6 +94,22 @@ public sealed class SampleTests : IDisposable
         Assert.Equal((0, Expected, ""), await RunAsync("AuditTrail", connectionString));
     }
 
+    [Fact]
+    public async Task AuditTrail_leaves_what_is_not_its_own()
+    {
+        string place = $"{_directory}/store";
+        await using (IEventStore store = EventStores.File(place))
+        {
+            _ = await new AgentTask.Recorder(store, "task/old").RecordTaskReceivedAsync(options: new() { Timestamp = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) }, cancellationToken: Stop);
+        }
+
+        (int code, string output, _) = await RunAsync("AuditTrail", $"file:{place}?chain=true");
+        Assert.Equal(0, code);
+        Assert.Contains("purged 3 events\n", output, StringComparison.Ordinal);
+        await using IEventStore again = EventStores.File(place);
+        Assert.Equal(1, (await again.GetStreamInfoAsync("task/old", Stop))?.Version);
+    }
+
     [Theory]
     [InlineData("memory:")]
     [InlineData("file:{0}/carts")]

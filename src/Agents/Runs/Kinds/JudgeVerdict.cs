@@ -8,5 +8,6 @@ namespace Daybook.Agents.Runs;
 /// <param name="SessionId">The session.</param>
 /// <param name="ModelProfile">The profile of the model that was used.</param>
 /// <param name="ModelId">The model that was used.</param>
+/// <param name="SchemaVersion">The version of the payload's shape.</param>
 [Event(LedgerKinds.JudgeVerdict)]
-public sealed partial record JudgeVerdict(int Turn, JsonElement Payload, string? SessionId, string? ModelProfile, string? ModelId);
+public sealed partial record JudgeVerdict(int Turn, JsonElement Payload, string? SessionId, string? ModelProfile, string? ModelId, int SchemaVersion = 1);

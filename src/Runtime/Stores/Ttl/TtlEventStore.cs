@@ -33,13 +33,26 @@ public abstract class TtlEventStore : DelegatingEventStore
     /// <param name="cancellationToken">Ends the work between two streams.</param>
     /// <returns>How many events were removed.</returns>
     /// <exception cref="NotSupportedException">Events cannot be removed from streams of this store.</exception>
-    public async ValueTask<long> PurgeExpiredAsync(CancellationToken cancellationToken = default)
+    public ValueTask<long> PurgeExpiredAsync(CancellationToken cancellationToken = default) => PurgeExpiredAsync("", cancellationToken);
+
+    /// <summary>Removes what is expired of some streams only, where the store holds other things that are to stay.</summary>
+    /// <param name="prefix">What the streams' ids start with, compared ordinally; empty for all users' streams.</param>
+    /// <param name="cancellationToken">Ends the work between two streams.</param>
+    /// <returns>How many events were removed.</returns>
+    /// <exception cref="NotSupportedException">Events cannot be removed from streams of this store.</exception>
+    public async ValueTask<long> PurgeExpiredAsync(string prefix, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (StreamId.IsSystem(prefix))
+        {
+            throw new ArgumentException("Streams whose ids start with '$' are Daybook's own, and do not expire.", nameof(prefix));
+        }
+
         long removed = 0;
         string? continuation = null;
         do
         {
-            StreamListing listing = await Inner.ListStreamsAsync("", continuation, cancellationToken: cancellationToken).ConfigureAwait(false);
+            StreamListing listing = await Inner.ListStreamsAsync(prefix, continuation, cancellationToken: cancellationToken).ConfigureAwait(false);
             foreach (StreamInfo stream in listing.Streams)
             {
                 removed += await RemoveExpiredAsync(stream.StreamId, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ public static class TtlStoreExtensions
     /// <param name="ttl">The time to live; what is exactly that old is not expired.</param>
     /// <param name="mode">What expires.</param>
     /// <param name="timeProvider">Says what time it is.</param>
-    /// <returns>The view; write through it as well. <see cref="TtlEventStore.PurgeExpiredAsync"/> makes room.</returns>
+    /// <returns>The view; write through it as well. <see cref="TtlEventStore.PurgeExpiredAsync(CancellationToken)"/> makes room.</returns>
     public static TtlEventStore WithTtl(this IEventStore store, TimeSpan ttl, TtlMode mode = TtlMode.Streams, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(store);
