@@ -21,6 +21,16 @@ public sealed class NamedTestTests
     [InlineData("Chat.Tests/PageTests.ToString")]
     public void What_is_not_there_is_none(string name) => Assert.NotNull(NamedTest.Fault(name));
 
+    [Theory]
+    [InlineData("`Stores.Tests/ComplianceTests.Complies`, `Stores.Tests/ComplianceTests.Complied`")]
+    [InlineData("`Stores.Tests/ComplianceTests.Complies`, and more")]
+    [InlineData("`Stores.Tests/ComplianceTests.Complies` `Stores.Tests/ComplianceTests.Complies`")]
+    [InlineData("Stores.Tests/ComplianceTests.Complies")]
+    [InlineData("coming soon")]
+    [InlineData("—")]
+    [InlineData("")]
+    public void A_row_names_tests_and_nothing_else(string shownBy) => Assert.Single(new Row("page.md", ["S1-1", shownBy]).Faults());
+
     [Fact]
     public void What_does_not_run_is_none()
     {
