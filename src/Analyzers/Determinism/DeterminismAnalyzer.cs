@@ -27,7 +27,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<IOperationCheck> Checks =
     [
-        new CallCheck(), new HiddenCallCheck(), new EscapeCheck(), new LanguageCheck(),
+        new CallCheck(), new HiddenCallCheck(), new LanguageCheck(),
         new TimeParsingCheck(),
         new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck(),
         new OrderCheck(), new SortTieCheck(),
@@ -55,10 +55,30 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
                 var bodies = new BodyTable();
                 var roots = new ConcurrentBag<Root>();
                 start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots));
-                start.RegisterCompilationEndAction(context =>
-                    new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, context.ReportDiagnostic), context.CancellationToken).Report(roots));
+                start.RegisterSymbolAction(context => AddUnwritten(determinism.Roots.UnwrittenOf((INamedTypeSymbol)context.Symbol), roots), SymbolKind.NamedType);
+                start.RegisterCompilationEndAction(context => Report(context, determinism, bodies, roots));
             }
         });
+    }
+
+    /// <summary>Reports what is reached, file by file from the top on.</summary>
+    private static void Report(CompilationAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots)
+    {
+        var found = new List<Diagnostic>();
+        new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, found.Add), context.CancellationToken).Report(roots);
+        foreach (Diagnostic diagnostic in found.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan).ThenBy(entry => entry.Id, StringComparer.Ordinal))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static void AddUnwritten(IMethodSymbol? constructor, ConcurrentBag<Root> roots)
+    {
+        if (constructor is not null)
+        {
+            var body = new BodyFacts(constructor, outer: null);
+            roots.Add(new(body, [body]));
+        }
     }
 
     private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots)

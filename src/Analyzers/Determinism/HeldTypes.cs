@@ -21,7 +21,7 @@ internal sealed class HeldTypes(Compilation compilation, KnownTypes known)
                 open.Push(member);
                 if (member is INamedTypeSymbol type && type.FindAttribute(known.Daybook.State) is not null)
                 {
-                    Add(type, types);
+                    Add(type, compilation, types);
                 }
             }
         }
@@ -29,31 +29,31 @@ internal sealed class HeldTypes(Compilation compilation, KnownTypes known)
         return types;
     }
 
-    private static void Add(ITypeSymbol type, HashSet<ISymbol> types)
+    private static void Add(ITypeSymbol type, Compilation compilation, HashSet<ISymbol> types)
     {
         switch (type)
         {
             case IArrayTypeSymbol array:
-                Add(array.ElementType, types);
+                Add(array.ElementType, compilation, types);
                 break;
             case INamedTypeSymbol named:
                 foreach (ITypeSymbol argument in named.TypeArguments)
                 {
-                    Add(argument, types);
+                    Add(argument, compilation, types);
                 }
 
-                AddMembers(named.OriginalDefinition, types);
+                AddMembers(named.OriginalDefinition, compilation, types);
                 break;
         }
     }
 
-    private static void AddMembers(INamedTypeSymbol type, HashSet<ISymbol> types)
+    private static void AddMembers(INamedTypeSymbol type, Compilation compilation, HashSet<ISymbol> types)
     {
-        if (type.Locations.Any(location => location.IsInSource) && type.TypeKind != TypeKind.Enum && types.Add(type))
+        if (!type.IsForeign(compilation) && type.TypeKind != TypeKind.Enum && types.Add(type))
         {
             foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
             {
-                Add(field.Type, types);
+                Add(field.Type, compilation, types);
             }
         }
     }

@@ -19,10 +19,6 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? Conditional { get; } = compilation.GetTypeByMetadataName("System.Diagnostics.ConditionalAttribute");
 
-    public INamedTypeSymbol? Disposable { get; } = compilation.GetTypeByMetadataName("System.IDisposable");
-
-    public INamedTypeSymbol? AsyncDisposable { get; } = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
-
     /// <summary>Whether lambdas of that type are not compiled to code.</summary>
     public bool IsExpressionTree(ITypeSymbol? type)
     {

@@ -60,7 +60,7 @@ internal sealed class ReducerFacts(KnownSymbols known)
             // What attributes say does not run.
             if (block.Kind is not OperationKind.Attribute)
             {
-                ImmutableArray<ISymbol> references = ReferencedSymbols.Of(block, context.CancellationToken);
+                ImmutableArray<ISymbol> references = ReferencedSymbols.Of(block, context.Compilation, context.CancellationToken);
                 _bodies.GetOrAdd(Canonical(context.OwningSymbol), static _ => []).Add(new(block.Syntax, references));
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Daybook.Analyzers.Determinism.Calls;
 using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -57,10 +58,18 @@ internal sealed class ReducersHash
             Reach(reference);
         }
 
+        if (symbol is IMethodSymbol { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } written)
+        {
+            foreach (ISymbol call in RecordCalls.Of(record, written) ?? [])
+            {
+                Reach(call);
+            }
+        }
+
         switch (symbol)
         {
             case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor:
-                ReachConstruction(constructor.ContainingType);
+                ReachConstruction(constructor);
                 break;
             case IMethodSymbol method:
                 ReachOverrides(method);
@@ -71,9 +80,9 @@ internal sealed class ReducersHash
                 break;
         }
 
-        if (symbol is { IsStatic: true, ContainingType: { } type } && symbol is not IMethodSymbol)
+        if (symbol is { IsStatic: true } or IMethodSymbol { MethodKind: MethodKind.Constructor })
         {
-            foreach (IMethodSymbol constructor in type.StaticConstructors)
+            foreach (IMethodSymbol constructor in symbol.ContainingType?.StaticConstructors ?? [])
             {
                 Reach(constructor);
             }
@@ -81,6 +90,14 @@ internal sealed class ReducersHash
     }
 
     /// <summary>What runs when an object is made, without a call in the text: initializers and the bases' constructors.</summary>
+    private void ReachConstruction(IMethodSymbol constructor)
+    {
+        if (!RecordCalls.IsCopy(constructor))
+        {
+            ReachConstruction(constructor.ContainingType);
+        }
+    }
+
     private void ReachConstruction(INamedTypeSymbol type)
     {
         foreach (INamedTypeSymbol link in type.FromBase())

@@ -48,7 +48,7 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(Rules.MutableMember, member.FindLocation(), member.Name, word, type.Name, advice));
             }
 
-            if (!member.HoldsData() || TypeOf(member) is not { } held)
+            if (!member.HoldsData(context.Compilation) || TypeOf(member) is not { } held)
             {
                 continue;
             }

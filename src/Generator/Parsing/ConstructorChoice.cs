@@ -13,12 +13,14 @@ internal sealed class ConstructorChoice(Compilation compilation, KnownSymbols kn
 {
     public IMethodSymbol? Choose(INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates)
     {
-        IMethodSymbol? marked = type.InstanceConstructors.FirstOrDefault(constructor => known.Peer.Constructor is not null && constructor.FindAttribute(known.Peer.Constructor) is not null);
-        List<IMethodSymbol> usable = [.. type.InstanceConstructors.Where(constructor => IsUsable(constructor, type, candidates))];
+        bool isForeign = type.IsForeign(compilation);
+        List<IMethodSymbol> shown = [.. type.InstanceConstructors.Where(constructor => !isForeign || constructor.IsImported(compilation))];
+        IMethodSymbol? marked = shown.Find(constructor => known.Peer.Constructor is not null && constructor.FindAttribute(known.Peer.Constructor) is not null);
+        List<IMethodSymbol> usable = [.. shown.Where(constructor => IsUsable(constructor, type, candidates))];
         // A compiled type does not say which constructor is its primary one; it is the longest.
-        bool isSettable = type.FindLocation() is not null && candidates.All(candidate => candidate.IsIgnored || candidate.IsSettable || !candidate.Symbol.HoldsData());
+        bool isSettable = !isForeign && candidates.All(candidate => candidate.IsIgnored || candidate.IsSettable || !candidate.Symbol.HoldsData(compilation));
         IMethodSymbol? choice = marked is not null ? usable.FirstOrDefault(constructor => constructor.Is(marked)) : usable.FirstOrDefault(IsPrimary)
-            ?? (type.IsRecord && type.InstanceConstructors.Any(IsPrimary) ? null
+            ?? (shown.Exists(IsPrimary) && type.IsRecord ? null
                 : (isSettable ? usable.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) : null)
                 ?? usable.OrderByDescending(constructor => constructor.Parameters.Count(parameter => Find(parameter, candidates) is not null)).FirstOrDefault());
         if (choice is not null)
@@ -30,7 +32,7 @@ internal sealed class ConstructorChoice(Compilation compilation, KnownSymbols kn
     }
 
     private bool IsPrimary(IMethodSymbol constructor) =>
-        constructor.Declarations<TypeDeclarationSyntax>(cancellationToken).Any();
+        !constructor.IsForeign(compilation) && constructor.Declarations<TypeDeclarationSyntax>(cancellationToken).Any();
 
     private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type, IReadOnlyList<MemberCandidate> candidates) =>
         compilation.IsSymbolAccessibleWithin(constructor, self) && !constructor.IsObsoleteError()
@@ -56,7 +58,7 @@ internal sealed class ConstructorChoice(Compilation compilation, KnownSymbols kn
 
             candidate.Parameter = parameter;
             candidate.IsIgnored = IsIgnored(parameter, candidate);
-            candidate.IsPositional = candidate.Symbol.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax)
+            candidate.IsPositional = (candidate.Symbol.IsForeign(compilation) || candidate.Symbol.DeclaringSyntaxReferences.All(reference => reference.GetSyntax(cancellationToken) is ParameterSyntax))
                 && string.Equals(parameter.Name, candidate.Symbol.Name, StringComparison.Ordinal);
         }
     }

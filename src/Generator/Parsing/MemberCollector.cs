@@ -50,24 +50,16 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
     }
 
     // Nothing is lost of what an override replaces, what is ignored, and what is computed.
-    private static MemberCandidate? HiddenBy(ISymbol member, MemberCandidate other) =>
-        member is IPropertySymbol { IsOverride: true } || other.IsIgnored || !(other.IsSettable || other.Symbol.HoldsData()) ? other.Hidden : other;
+    private MemberCandidate? HiddenBy(ISymbol member, MemberCandidate other) =>
+        member is IPropertySymbol { IsOverride: true } || other.IsIgnored || !(other.IsSettable || other.Symbol.HoldsData(compilation)) ? other.Hidden : other;
 
     // A compiled type shows its fields before its properties, an editor shows another project's sources: both agree on each kind's own order.
-    private IEnumerable<ISymbol> InSourceOrder(INamedTypeSymbol type) => type.ContainingAssembly.Is(compilation.Assembly)
-        ? type.GetMembers()
+    private IEnumerable<ISymbol> InSourceOrder(INamedTypeSymbol type) => type.IsForeign(compilation)
+        ? type.GetMembers().Where(member => member.IsImported(compilation)).OrderBy(member => member is IFieldSymbol)
+        : type.GetMembers()
             .Select((member, index) => (member, index))
             .OrderBy(entry => entry.member.FindLocation()?.SourceSpan.Start ?? entry.index)
-            .Select(entry => entry.member)
-        : type.GetMembers().Where(member => type.IsValueType || IsImported(member)).OrderBy(member => member is IFieldSymbol);
-
-    // The same holds for what no compiled class shows of itself.
-    private bool IsImported(ISymbol member) => member.DeclaredAccessibility switch
-    {
-        Accessibility.Private => false,
-        Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-        _ => compilation.IsSymbolAccessibleWithin(member, self),
-    };
+            .Select(entry => entry.member);
 
     private MemberCandidate? OfProperty(IPropertySymbol property)
     {
@@ -82,7 +74,7 @@ internal sealed class MemberCollector(Compilation compilation, KnownSymbols know
         }
 
         // Nobody may lose data without being told.
-        return property.HoldsData() ? new(property, property.Type) { IsReadable = false } : null;
+        return property.HoldsData(compilation) ? new(property, property.Type) { IsReadable = false } : null;
     }
 
     private MemberCandidate? OfField(IFieldSymbol field)

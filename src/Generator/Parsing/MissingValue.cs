@@ -20,7 +20,7 @@ internal sealed record MissingValue(string Code, string? Schema, bool IsInitiali
             return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is { } value ? Constant(candidate.Type, value) : None;
         }
 
-        if (candidate.Symbol.FindLocation() is null)
+        if (candidate.Symbol.IsForeign(compilation))
         {
             // Another assembly does not show its initializers.
             return Computed with { Schema = null };
@@ -47,7 +47,7 @@ internal sealed record MissingValue(string Code, string? Schema, bool IsInitiali
             return None;
         }
 
-        if (!Constants.CanWrite(type) || !compilation.ContainsSyntaxTree(initializer.SyntaxTree))
+        if (!Constants.CanWrite(type))
         {
             return Computed;
         }

@@ -50,7 +50,7 @@ internal sealed partial class ShapeParser
 
     /// <summary>The part of a type that declares a member; a type of another assembly is one part.</summary>
     private object DeclarationOf(ISymbol member) =>
-        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
+        !member.IsForeign(compilation) && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
             ? part
             : (object)member.ContainingType;
 }

@@ -127,7 +127,7 @@ internal sealed partial class ShapeParser
 
     private void RemoveComputed(List<MemberCandidate> candidates, INamedTypeSymbol type, Location? location)
     {
-        foreach (MemberCandidate candidate in candidates.Where(candidate => !candidate.IsSettable && candidate.Parameter is null && candidate.Hidden is null && candidate.Symbol.HoldsData()))
+        foreach (MemberCandidate candidate in candidates.Where(candidate => !candidate.IsSettable && candidate.Parameter is null && candidate.Hidden is null && candidate.Symbol.HoldsData(compilation)))
         {
             sink.Report(ShapeProblem.CannotBeSet, LocationOf(type, candidate.Symbol, location), candidate.Symbol.ToMessage());
         }

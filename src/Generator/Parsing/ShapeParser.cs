@@ -124,15 +124,15 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     private bool CanHaveMembers(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false, IsStatic: false, SpecialType: SpecialType.None }
         && compilation.IsSymbolAccessibleWithin(type, self)
-        && (type.FindLocation() is not null || !IsOfFramework(type))
+        && (!type.IsForeign(compilation) || !IsOfFramework(type))
         && !IsElementsOfBase(type);
 
     // What is in a collection that the type extends would be lost.
     private static bool IsElementsOfBase(INamedTypeSymbol type) =>
         type.FromBase().Any(link => CollectionForm.Find(link) is not null);
 
-    private static bool IsOpenBase(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class or TypeKind.Interface } named && (named.FindLocation() is not null || !IsOfFramework(named));
+    private bool IsOpenBase(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class or TypeKind.Interface } named && (!named.IsForeign(compilation) || !IsOfFramework(named));
 
     private static bool IsOfFramework(INamedTypeSymbol type)
     {

@@ -7,7 +7,8 @@ namespace Daybook.Compiler.Tests.Determinism;
 internal static class DeterminismVerifier
 {
     /// <summary>Verifies the body of a reducer of a state with some members, and declarations beside it.</summary>
-    public static Task VerifyReducerAsync(string body, string others = "", string usings = "") => Verifier.VerifyAsync<DeterminismAnalyzer>(usings + "\n" + Program(body, others));
+    public static Task VerifyReducerAsync(string body, string others = "", string usings = "") =>
+        Verifier.VerifyAsync<DeterminismAnalyzer>(usings + "\n" + Program(body, others));
 
     /// <summary>The messages for the body of a reducer.</summary>
     public static Task<IEnumerable<string>> MessagesAsync(string body, string others = "") =>

@@ -60,6 +60,28 @@ public class PathTests
         async Task<string[]> MessagesAsync() => [.. (await Verifier.FindAsync<DeterminismAnalyzer>(compilation.Clone())).Select(diagnostic => diagnostic.ToString())];
     }
 
+    [Fact]
+    public async Task What_is_reached_comes_sorted_and_what_is_direct_complete()
+    {
+        const string Body = "=> this with { Number = Price.Round(e.Number) + DateTime.Now.Day + Random.Shared.Next() + Price.Round(Rates.Current) };";
+        string[] programs = [.. Enumerable.Range(0, 20).Select(index => Program(index).Replace("=> this with { Number = Price.Round(e.Number) };", Body, StringComparison.Ordinal))];
+        Compilation compilation = TestCompiler.Run(TestCompiler.Compile(programs)).Output;
+        string[]? before = null;
+        for (int run = 0; run < 5; run++)
+        {
+            Diagnostic[] found = [.. await Verifier.FindAsync<DeterminismAnalyzer>(compilation.Clone())];
+            Diagnostic[] reached = [.. found.Where(diagnostic => diagnostic.AdditionalLocations.Any(place => place.SourceSpan != diagnostic.Location.SourceSpan))];
+            Assert.Equal(20 * 3, reached.Length);
+            Assert.Equal(20 * 5, found.Length);
+            Assert.Equal(reached.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan), reached);
+
+            // Direct uses come as the compiler gets to them.
+            string[] all = [.. found.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)];
+            Assert.Equal(before ?? all, all);
+            before = all;
+        }
+    }
+
     private static async Task<IEnumerable<Diagnostic>> FindAsync(params string[] programs) =>
         await Verifier.FindAsync<DeterminismAnalyzer>(TestCompiler.Run(TestCompiler.Compile(programs)).Output);
 

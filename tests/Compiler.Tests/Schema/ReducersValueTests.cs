@@ -107,6 +107,47 @@ public class ReducersValueTests
         Assert.Empty(await changed.AnalyzeAsync());
     }
 
+    [Theory]
+    [InlineData("using var r = new R(); return this;", "class R : System.IDisposable { public void Dispose() { _ = 1; } }")]
+    [InlineData("return new R() is [1, ..] ? this : this with { N = 1 };", "class R { public int Count => 1; public int this[int i] { get { return 1; } } }")]
+    [InlineData("return this with { N = new R()[^1] };", "class R { public int Count { get { return 1; } } public int this[int i] => 2; }")]
+    [InlineData("int[] all = [.. new R()]; return this with { N = all.Length };", "class R { public IEnumerator<int> GetEnumerator() { yield return 1; } }")]
+    [InlineData("R r = [2]; return this;", "class R : System.Collections.IEnumerable { public void Add(int n) { _ = 1; } public System.Collections.IEnumerator GetEnumerator() => null!; }")]
+    [InlineData("return this with { N = $\"{new R()}\".Length };", "class R { public override string ToString() { return \"1\"; } }")]
+    [InlineData("return this with { N = new Q(new R()).ToString().Length };", "record Q(R R); class R { public override string ToString() { return \"1\"; } }")]
+    [InlineData("return new Q(new R()) == new Q(new R()) ? this : this with { N = 1 };", "record Q(R R); class R { public override bool Equals(object? other) { return 1 == 2; } public override int GetHashCode() => 0; }")]
+    [InlineData("var q = new Q(3) with { N = 4 }; return this;", "record Q(int N) { protected Q(Q other) { N = 1; } }")]
+    [InlineData("R? r = new R(); r++; return this;", "struct R { public static implicit operator int(R r) { return 1; } public static implicit operator R(int n) => default; }")]
+    [InlineData("return this with { N = Maker.Make<R>().N };", "static class Maker { public static T Make<T>() where T : new() => new(); } class R { public int N = 1; }")]
+    [InlineData("var all = new List<int> { 3, 2 }; all.Sort(new R()); return this;", "class R : IComparer<int> { public int Compare(int x, int y) { return 1; } }")]
+    [InlineData("return this with { N = R.Next() };", "static class R { static int _n; static R() { _n = 1; } public static int Next() => _n; }")]
+    public async Task Changes_with_what_is_called_without_a_call_in_the_text(string body, string others)
+    {
+        string program = LockProject.Usings + $$"""
+            [Event("x")] public partial record X(int N);
+            [State("s")] public partial record S { public int N { get; init; } [Reducer] S On(X e) { {{body}} } }
+            {{others}}
+            """;
+        using LockProject accepted = await LockProject.AcceptedAsync(program);
+        using LockProject changed = accepted.With(program.Replace(others, others.Replace('1', '7'), StringComparison.Ordinal));
+        Assert.Equal("DAY1540", Assert.Single(await changed.AnalyzeAsync()).Id);
+    }
+
+    [Theory]
+    [InlineData("var q = new Q(3) with { N = 4 }; return this;", "record Q(int N) { protected Q(Q other) => N = 4; public override string ToString() { return \"1\"; } }")]
+    [InlineData("(int a, int b) = new Q(3, 4); return this with { N = a + b };", "record Q(int N, int M) { public int Sum { get { return 1; } } }")]
+    public async Task Stays_with_members_of_records_that_are_not_called(string body, string others)
+    {
+        string program = LockProject.Usings + $$"""
+            [Event("x")] public partial record X(int N);
+            [State("s")] public partial record S { public int N { get; init; } [Reducer] S On(X e) { {{body}} } }
+            {{others}}
+            """;
+        using LockProject accepted = await LockProject.AcceptedAsync(program);
+        using LockProject changed = accepted.With(program.Replace(others, others.Replace('1', '7'), StringComparison.Ordinal));
+        Assert.Empty(await changed.AnalyzeAsync());
+    }
+
     [Fact]
     public async Task Stays_when_parts_and_types_move_between_files()
     {

@@ -1,24 +1,38 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Compiler.Tests.TestKit;
 
-/// <summary>Sources with the expected diagnostics in them: <c>{|DAY1000:Opened|}</c>.</summary>
+/// <summary>Sources with the expected diagnostics in them: <c>{|DAY1000:Opened|}</c>; one may stand inside of another.</summary>
 internal static partial class Markup
 {
     public static (string Source, IReadOnlyList<(string Id, TextSpan Span)> Expected) Parse(string markup)
     {
         var expected = new List<(string Id, TextSpan Span)>();
-        int removed = 0;
-        string source = Expectation().Replace(markup, match =>
+        var open = new Stack<int>();
+        var source = new StringBuilder();
+        int read = 0;
+        foreach (Match match in Edge().Matches(markup))
         {
-            expected.Add((match.Groups[1].Value, new(match.Index - removed, match.Groups[2].Length)));
-            removed += match.Length - match.Groups[2].Length;
-            return match.Groups[2].Value;
-        });
-        return (source, expected);
+            source.Append(markup, read, match.Index - read);
+            read = match.Index;
+            if (match.Groups[1].Success)
+            {
+                open.Push(expected.Count);
+                expected.Add((match.Groups[1].Value, new(source.Length, 0)));
+                read += match.Length;
+            }
+            else if (open.TryPop(out int index))
+            {
+                expected[index] = (expected[index].Id, TextSpan.FromBounds(expected[index].Span.Start, source.Length));
+                read += match.Length;
+            }
+        }
+
+        return (source.Append(markup, read, markup.Length - read).ToString(), expected);
     }
 
-    [GeneratedRegex(@"\{\|(DAY\d+):(.*?)\|\}", RegexOptions.Singleline)]
-    private static partial Regex Expectation();
+    [GeneratedRegex(@"\{\|(DAY\d+):|\|\}")]
+    private static partial Regex Edge();
 }

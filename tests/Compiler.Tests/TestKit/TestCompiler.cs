@@ -7,7 +7,8 @@ namespace Daybook.Compiler.Tests.TestKit;
 /// <summary>Compiles sources with the runtime referenced, and runs the generator over them.</summary>
 internal static class TestCompiler
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+    // What a compiler takes when nobody says anything: each of the test projects has another compiler.
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     private static readonly MetadataReference[] References =
     [
@@ -26,9 +27,9 @@ internal static class TestCompiler
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(ParseOptions? options = null) => CSharpGeneratorDriver.Create(
         [new DaybookGenerator().AsSourceGenerator()],
-        parseOptions: Options,
+        parseOptions: (CSharpParseOptions?)options ?? Options,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Generates, and holds that the result compiles without an error.</summary>
@@ -53,7 +54,7 @@ internal static class TestCompiler
     /// <summary>Generates whatever comes of broken code, and holds that the generator itself does not fail.</summary>
     public static (IReadOnlyDictionary<string, string> Files, Compilation Output) Run(Compilation compilation)
     {
-        GeneratorDriverRunResult result = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics).GetRunResult();
+        GeneratorDriverRunResult result = Driver(compilation.SyntaxTrees.FirstOrDefault()?.Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics).GetRunResult();
         Assert.Empty(diagnostics);
         Assert.Null(result.Results.Single().Exception);
         IEnumerable<GeneratedSourceResult> sources = result.Results.Single().GeneratedSources.Where(source => source.HintName != ActiveCopy.MarkFile);

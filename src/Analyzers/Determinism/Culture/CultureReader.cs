@@ -13,7 +13,7 @@ internal static class CultureReader
     /// <summary>Adds that a text does, unless no state can hold it.</summary>
     public static void AddText(this BodyReader reader, IOperation operation, string api, string? id, Sensitivity sensitivity)
     {
-        if (sensitivity != Sensitivity.None && !operation.IsForMessage())
+        if (sensitivity != Sensitivity.None && !operation.IsForMessage(reader))
         {
             string reason = sensitivity switch
             {
@@ -28,7 +28,7 @@ internal static class CultureReader
     /// <summary>Adds that a member does, unless the database says something of its culture.</summary>
     public static void AddCulture(this BodyReader reader, IOperation operation, ISymbol member, Sensitivity sensitivity, string reason, string replacement)
     {
-        if (sensitivity != Sensitivity.None && !reader.IsKnown(member, NonDeterminism.Culture) && !operation.IsForMessage())
+        if (sensitivity != Sensitivity.None && !reader.IsKnown(member, NonDeterminism.Culture) && !operation.IsForMessage(reader))
         {
             reader.Add(operation, member, NonDeterminism.Culture, reader.SeverityOf(sensitivity, operation), reason, replacement);
         }
@@ -45,7 +45,7 @@ internal static class CultureReader
     };
 
     /// <summary>Whether a text only reaches an exception or a log.</summary>
-    private static bool IsForMessage(this IOperation operation) => operation.IsForException() || operation.IsForLog();
+    private static bool IsForMessage(this IOperation operation, BodyReader reader) => operation.IsForException(reader.Locals) || operation.IsForLog();
 
     private static bool IsForLog(this IOperation operation)
     {

@@ -55,7 +55,7 @@ internal sealed class ExceptionCheck : IOperationCheck
 
     private static void AddTold(IOperation operation, ISymbol member, BodyReader reader)
     {
-        if (!operation.IsForException() && !reader.IsKnown(member, NonDeterminism.Exception))
+        if (!operation.IsForException(reader.Locals) && !reader.IsKnown(member, NonDeterminism.Exception))
         {
             EffectSeverity severity = member is IPropertySymbol { Name: not "StackTrace" } ? EffectSeverity.Info : EffectSeverity.Warning;
             reader.Add(operation, member, NonDeterminism.Exception, severity, Told, "a text of your own");

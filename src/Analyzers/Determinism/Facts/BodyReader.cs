@@ -46,7 +46,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
         }
     }
 
-    /// <summary>Adds what an operation does, unless a wider operation has said something as bad of the same object already.</summary>
+    /// <summary>Adds what an operation does, unless a wider operation has said the same of the object already.</summary>
     public void Add(IOperation operation, Effect effect)
     {
         if (Match(operation, effect.Kind, effect.Severity))
@@ -111,12 +111,25 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
                 check.Check(operation, this);
             }
 
-            foreach (IOperation child in operation.ChildOperations.Reverse())
+            Open(operation);
+        }
+    }
+
+    /// <summary>The text from its start on; but what stands behind <c>?.</c> before what it is called on, as it is the outer use.</summary>
+    private void Open(IOperation operation)
+    {
+        if (operation is IConditionalAccessOperation access)
+        {
+            _open.Push((access.Operation, Body));
+            _open.Push((access.WhenNotNull, Body));
+            return;
+        }
+
+        foreach (IOperation child in operation.ChildOperations.Reverse())
+        {
+            if (!Reachability.IsDeadBranch(operation, child))
             {
-                if (!Reachability.IsDeadBranch(operation, child))
-                {
-                    _open.Push((child, Body));
-                }
+                _open.Push((child, Body));
             }
         }
     }
@@ -125,19 +138,13 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     {
         for (IOperation inner = operation; inner.Parent is { } parent; inner = parent)
         {
-            IOperation? receiver = parent switch
-            {
-                IInvocationOperation call => call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0] : null),
-                IMemberReferenceOperation member => member.Instance,
-                IConversionOperation or IParenthesizedOperation or IArgumentOperation => inner,
-                _ => null,
-            };
-            if (!ReferenceEquals(receiver, inner))
+            bool isBehind = parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, inner);
+            if (!isBehind && !ReferenceEquals(ReceiverOf(parent), inner))
             {
                 return false;
             }
 
-            if (_matched.TryGetValue(parent, out (NonDeterminism Kind, EffectSeverity Severity) matched) && (matched.Kind == kind || matched.Severity >= severity))
+            if (Covers(parent, kind, severity) || (!isBehind && parent is IConditionalAccessOperation { WhenNotNull: var behind } && IsMatched(behind, kind, severity)))
             {
                 return true;
             }
@@ -145,4 +152,33 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
 
         return false;
     }
+
+    /// <summary>Whether something has been said of an operation, or of what it is called on.</summary>
+    private bool IsMatched(IOperation operation, NonDeterminism kind, EffectSeverity severity)
+    {
+        for (IOperation? outer = operation; outer is not null; outer = ReceiverOf(outer))
+        {
+            if (Covers(outer, kind, severity) || (outer is IConditionalAccessOperation access && IsMatched(access.WhenNotNull, kind, severity)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Covers(IOperation outer, NonDeterminism kind, EffectSeverity severity) =>
+        _matched.TryGetValue(outer, out (NonDeterminism Kind, EffectSeverity Severity) matched) && (matched.Kind == kind || matched.Severity >= severity);
+
+    /// <summary>What an operation is called on.</summary>
+    private static IOperation? ReceiverOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0] : null),
+        IMemberReferenceOperation member => member.Instance,
+        IConversionOperation conversion => conversion.Operand,
+        IParenthesizedOperation parenthesized => parenthesized.Operand,
+        IArgumentOperation argument => argument.Value,
+        IConditionalAccessOperation access => access.Operation,
+        _ => null,
+    };
 }

@@ -21,7 +21,7 @@ internal sealed class CallCheck : IOperationCheck
                 Use(reader, operation, constructor, receiver: null);
                 break;
             case IMethodReferenceOperation reference:
-                Use(reader, reference, reference.Method, reference.IsVirtual ? TypeOf(reference.Instance, reference.Method) : null);
+                Use(reader, reference, reference.Method, reference.IsVirtual ? TypeOf(reference) : null);
                 break;
             case IPropertyReferenceOperation reference:
                 UseProperty(reader, reference);
@@ -34,49 +34,31 @@ internal sealed class CallCheck : IOperationCheck
                 reader.Use(operation, constant, target: null, receiver: null);
                 break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } assignment:
-                reader.Use(operation, reference.Event, assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod, TypeOf(reference.Instance, reference.Event));
+                reader.Use(operation, reference.Event, assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod, TypeOf(reference));
                 break;
-            case IBinaryOperation { OperatorMethod: { } method }:
-                Use(reader, operation, method, ReceiverOf(method));
+            case IBinaryOperation { OperatorMethod: { } method } binary:
+                Use(reader, operation, method, binary.ConstrainedToType);
                 break;
-            case IUnaryOperation { OperatorMethod: { } method }:
-                Use(reader, operation, method, ReceiverOf(method));
+            case IUnaryOperation { OperatorMethod: { } method } unary:
+                Use(reader, operation, method, unary.ConstrainedToType);
                 break;
-            case IIncrementOrDecrementOperation { OperatorMethod: { } method }:
-                Use(reader, operation, method, ReceiverOf(method));
+            case IIncrementOrDecrementOperation { OperatorMethod: { } method } step:
+                Use(reader, operation, method, step.ConstrainedToType ?? ReceiverOf(method, step.Target));
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { } method } compound:
+                Use(reader, operation, method, compound.ConstrainedToType ?? ReceiverOf(method, compound.Target));
                 break;
             case IConversionOperation { OperatorMethod: { } method } conversion:
-                UseConversion(reader, conversion.Operand, method);
-                break;
-            case ICompoundAssignmentOperation compound:
-                UseCompound(reader, compound);
+                // A conversion is pointed at by what it converts: it may have no text of its own.
+                Use(reader, conversion.Operand, method, conversion.ConstrainedToType);
                 break;
         }
     }
-
-    private static void UseCompound(BodyReader reader, ICompoundAssignmentOperation compound)
-    {
-        if (compound.OperatorMethod is { } method)
-        {
-            Use(reader, compound, method, ReceiverOf(method));
-        }
-
-        foreach (IMethodSymbol? conversion in new[] { compound.InConversion.MethodSymbol, compound.OutConversion.MethodSymbol })
-        {
-            if (conversion is not null)
-            {
-                UseConversion(reader, compound, conversion);
-            }
-        }
-    }
-
-    // A conversion is pointed at by what it converts: it may have no text of its own.
-    private static void UseConversion(BodyReader reader, IOperation operand, IMethodSymbol method) => Use(reader, operand, method, receiver: null);
 
     private static void UseProperty(BodyReader reader, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        ITypeSymbol? receiver = property.IsVirtual || property.IsAbstract || property.IsOverride ? TypeOf(reference.Instance, property) : null;
+        ITypeSymbol? receiver = property.IsVirtual || property.IsAbstract || property.IsOverride ? TypeOf(reference) : null;
         (bool reads, bool writes) = reference.Usage();
         if (reads || property.SetMethod is null)
         {
@@ -97,9 +79,27 @@ internal sealed class CallCheck : IOperationCheck
     {
         IMethodSymbol member = method.ReducedFrom ?? method;
         reader.Use(operation, member.AssociatedSymbol is IPropertySymbol or IEventSymbol ? member.AssociatedSymbol : member, member, receiver);
-        if (member is { IsStatic: true } or { MethodKind: MethodKind.Constructor } && HasStaticConstructor(member.ContainingType))
+        if (member.MethodKind == MethodKind.Constructor)
+        {
+            UseClass(reader, operation, member.ContainingType);
+        }
+        else if (member.IsStatic && HasStaticConstructor(member.ContainingType))
         {
             reader.Enter(member.ContainingType, receiver: null, operation);
+        }
+    }
+
+    /// <summary>What making an object runs before the first constructor, and at some time after the object's end.</summary>
+    private static void UseClass(BodyReader reader, IOperation operation, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? link = type; link is not null && reader.Context.IsSource(link); link = link.BaseType)
+        {
+            if (HasStaticConstructor(link))
+            {
+                reader.Enter(link, receiver: null, operation);
+            }
+
+            reader.Enter(link.GetMembers(WellKnownMemberNames.DestructorName).OfType<IMethodSymbol>().FirstOrDefault(method => method.MethodKind == MethodKind.Destructor), receiver: null, operation);
         }
     }
 
@@ -117,10 +117,11 @@ internal sealed class CallCheck : IOperationCheck
     private static bool IsChain(IInvocationOperation call, BodyReader reader) =>
         call.TargetMethod.MethodKind == MethodKind.Constructor && call.TargetMethod.ContainingType.Is(reader.Body.Symbol.ContainingType);
 
-    private static ITypeSymbol? ReceiverOf(IInvocationOperation call) => call.Instance is IObjectCreationOperation ? null : TypeOf(call.Instance, call.TargetMethod) ?? call.ConstrainedToType;
+    private static ITypeSymbol? ReceiverOf(IInvocationOperation call) => call.Instance is IObjectCreationOperation ? null : call.Instance?.Type ?? call.ConstrainedToType;
 
-    /// <summary>Operators of interfaces are found in the types that stand for the type parameter.</summary>
-    private static ITypeSymbol? ReceiverOf(IMethodSymbol method) => method is { IsAbstract: true } or { IsVirtual: true } ? method.ContainingType : null;
+    /// <summary>An operator that changes its object may be overridden.</summary>
+    private static ITypeSymbol? ReceiverOf(IMethodSymbol method, IOperation target) => method.IsAbstract || method.IsVirtual || method.IsOverride ? target.Type : null;
 
-    private static ITypeSymbol? TypeOf(IOperation? instance, ISymbol member) => instance?.Type ?? (member.IsStatic ? member.ContainingType : null);
+    /// <summary>The type that a member is found in: static members of interfaces stand in what the type parameter stands for.</summary>
+    private static ITypeSymbol? TypeOf(IMemberReferenceOperation reference) => reference.Instance?.Type ?? reference.ConstrainedToType;
 }

@@ -7,6 +7,8 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// <summary>Finds what the language itself does that does not replay: waiting, locks, dynamic calls, delegates and pointers from elsewhere.</summary>
 internal sealed class LanguageCheck : IOperationCheck
 {
+    private const string Yields = "gives way to other work, which runs differently each time";
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)
@@ -15,10 +17,16 @@ internal sealed class LanguageCheck : IOperationCheck
                 Add(reader, operation, NonDeterminism.Thread, "lock", "waits for other threads, which run differently each time", statement.LockKeyword);
                 break;
             case IAwaitOperation { Syntax: AwaitExpressionSyntax expression }:
-                Add(reader, operation, NonDeterminism.Thread, "await", "gives way to other work, which runs differently each time", expression.AwaitKeyword);
+                Add(reader, operation, NonDeterminism.Thread, "await", Yields, expression.AwaitKeyword);
                 break;
             case IForEachLoopOperation { IsAsynchronous: true, Syntax: CommonForEachStatementSyntax loop }:
-                Add(reader, operation, NonDeterminism.Thread, "await foreach", "gives way to other work, which runs differently each time", loop.AwaitKeyword);
+                Add(reader, operation, NonDeterminism.Thread, "await foreach", Yields, loop.AwaitKeyword);
+                break;
+            case IUsingOperation { IsAsynchronous: true, Syntax: UsingStatementSyntax block }:
+                Add(reader, operation, NonDeterminism.Thread, "await using", Yields, block.AwaitKeyword);
+                break;
+            case IUsingDeclarationOperation { IsAsynchronous: true, Syntax: LocalDeclarationStatementSyntax declaration }:
+                Add(reader, operation, NonDeterminism.Thread, "await using", Yields, declaration.AwaitKeyword);
                 break;
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 Add(reader, operation, NonDeterminism.Reflection, "dynamic", "decides at run time what is called", operation.Syntax);

@@ -1,4 +1,5 @@
 using Daybook.Analyzers.Determinism.Database;
+using Daybook.Analyzers.Determinism.Machine;
 using Daybook.Analyzers.Determinism.Time;
 using Microsoft.CodeAnalysis;
 
@@ -58,6 +59,7 @@ internal static class MemberReader
     public static ISymbol Canonical(this ISymbol symbol) => symbol switch
     {
         IMethodSymbol { ReducedFrom: { } original } => original.Canonical(),
+        IMethodSymbol method when method.MadeFrom() is { } member => member.Canonical(),
         IMethodSymbol { OriginalDefinition.PartialImplementationPart: { } implementation } => implementation,
         IPropertySymbol { OriginalDefinition.PartialImplementationPart: { } implementation } => implementation,
         _ => symbol.OriginalDefinition,
@@ -65,7 +67,8 @@ internal static class MemberReader
 
     private static void Add(BodyReader reader, IOperation operation, ISymbol member, DatabaseRow row)
     {
-        if (row.Severity is { } severity && !TimeRefinement.IsHarmless(row, member, operation, reader.Locals))
+        if (row.Severity is { } severity && !TimeRefinement.IsHarmless(row, member, operation, reader.Locals)
+            && !(row.Kind == NonDeterminism.GarbageCollection && operation.IsOverwritten(reader.Locals)))
         {
             reader.Add(operation, member, row.Kind, severity, row.Reason, row.Replacement);
         }

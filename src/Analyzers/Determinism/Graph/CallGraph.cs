@@ -19,7 +19,7 @@ internal sealed class CallGraph
     public CallGraph(DeterminismContext context, BodyTable bodies, CancellationToken cancellationToken)
     {
         (_context, _bodies, _cancellationToken) = (context, bodies, cancellationToken);
-        _dispatch = new(context.Compilation, cancellationToken);
+        _dispatch = new(context.Compilation, context.Known.Daybook, cancellationToken);
         _returns = new(this);
     }
 
@@ -71,6 +71,12 @@ internal sealed class CallGraph
             Initialize(node, constructor);
         }
 
+        if (node.Slot == Slot.Inside(Slot.Receiver) && IsStoring(node.Symbol))
+        {
+            _returns.Add(node, Slot.Return);
+            _returns.Add(node, Slot.Inside(Slot.Return));
+        }
+
         if (node.Slot == Slot.Content)
         {
             node.Effects.AddRange(_bodies.ChangesOf(node.Symbol));
@@ -100,6 +106,9 @@ internal sealed class CallGraph
             _returns.Add(node, Slot.Inside(Slot.Return));
         }
     }
+
+    /// <summary>Whether an accessor without a body gives what its object holds.</summary>
+    private static bool IsStoring(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } && property.BackingField() is not null;
 
     private void Follow(Node node, Call call)
     {

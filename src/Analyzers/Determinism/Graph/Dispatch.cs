@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Daybook.Analyzers.Determinism.Graph;
 
 /// <summary>Finds what a call of a virtual or an interface's member may run: every implementation of the compilation that fits the receiver.</summary>
-internal sealed class Dispatch(Compilation compilation, CancellationToken cancellationToken)
+internal sealed class Dispatch(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
 {
     private readonly Lazy<TypeIndex> _types = new(() => TypeIndex.Of(compilation, cancellationToken));
 
@@ -21,12 +21,16 @@ internal sealed class Dispatch(Compilation compilation, CancellationToken cancel
             .Select(target => target.Canonical()).Distinct(SymbolEqualityComparer.Default);
     }
 
-    /// <summary>Whether other assemblies can add an implementation of their own: what compilers make of records is the same everywhere.</summary>
+    /// <summary>
+    /// Whether other assemblies can add an implementation of their own: what compilers make of records is the same everywhere,
+    /// and no record that derives from a state or an event is ever written.
+    /// </summary>
     public bool IsOpen(Call call) =>
         call is { Receiver: { } receiver, Target: IMethodSymbol { IsSealed: false, IsImplicitlyDeclared: false } method }
         && (receiver is not ITypeParameterSymbol || method.ContainingAssembly.Is(compilation.Assembly))
         && (method.IsAbstract || method.IsVirtual || method.IsOverride)
         && receiver is not { IsSealed: true } and not { IsValueType: true }
+        && receiver.FindAttribute(known.State) is null && receiver.FindAttribute(known.Event) is null
         && IsVisible(method) && IsVisible(receiver is ITypeParameterSymbol ? method.ContainingType : receiver);
 
     private IEnumerable<IMethodSymbol> ImplementationsOf(IMethodSymbol method, ITypeSymbol receiver)

@@ -12,7 +12,7 @@ internal sealed class MemoryCheck : IOperationCheck
     {
         switch (operation.Syntax)
         {
-            case StackAllocArrayCreationExpressionSyntax { Initializer: null } when IsNotInitialized(reader.Body.Symbol):
+            case StackAllocArrayCreationExpressionSyntax { Initializer: null } when IsNotInitialized(reader.Body.Symbol) && !operation.IsOverwritten(reader.Locals):
                 reader.Add(operation, new(NonDeterminism.GarbageCollection, EffectSeverity.Warning, "stackalloc", "gives memory with what was in it before, behind [SkipLocalsInit]", operation.Syntax) { Replacement = "new T[length]" });
                 break;
 

@@ -13,13 +13,13 @@ internal sealed class SourceTextCheck : IOperationCheck
     {
         switch (operation)
         {
-            case ILiteralOperation { ConstantValue.Value: string, Syntax: LiteralExpressionSyntax literal } when IsSpread(literal) && !operation.IsForException():
+            case ILiteralOperation { ConstantValue.Value: string, Syntax: LiteralExpressionSyntax literal } when IsSpread(literal) && !operation.IsForException(reader.Locals):
                 AddLines(reader, operation);
                 break;
-            case IInterpolatedStringOperation { Syntax: InterpolatedStringExpressionSyntax text } when IsSpread(text) && !operation.IsForException():
+            case IInterpolatedStringOperation { Syntax: InterpolatedStringExpressionSyntax text } when IsSpread(text) && !operation.IsForException(reader.Locals):
                 AddLines(reader, operation);
                 break;
-            case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter, Parent: { } call } when CallerInfoOf(parameter) is { } reason && !operation.IsForException():
+            case IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter, Parent: { } call } when CallerInfoOf(parameter) is { } reason && !operation.IsForException(reader.Locals):
                 reader.Add(call, new(NonDeterminism.Environment, EffectSeverity.Info, $"{parameter.ContainingSymbol.ToApi()}({parameter.Name})", reason, call.Syntax) { Replacement = "an argument" });
                 break;
         }

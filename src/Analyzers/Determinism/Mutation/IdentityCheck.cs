@@ -12,11 +12,11 @@ internal sealed class IdentityCheck : IOperationCheck
         switch (operation)
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison
-                when IsObject(comparison.LeftOperand) && IsObject(comparison.RightOperand) && !IsEquality(reader.Body):
+                when IsObject(comparison.LeftOperand) && IsObject(comparison.RightOperand) && !(IsConstant(comparison.LeftOperand) && IsConstant(comparison.RightOperand)) && !IsEquality(reader.Body):
                 reader.Add(operation, new(NonDeterminism.Identity, EffectSeverity.Info, comparison.OperatorKind == BinaryOperatorKind.Equals ? "==" : "!=", Reason, operation.Syntax) { Replacement = Replacement });
                 break;
             case IInvocationOperation { TargetMethod: { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object } method, Arguments: { Length: 2 } arguments }
-                when arguments.All(argument => !IsNull(argument.Value)) && !IsEquality(reader.Body):
+                when arguments.All(argument => !IsNull(argument.Value)) && !arguments.All(argument => IsConstant(argument.Value)) && !IsEquality(reader.Body):
                 reader.Add(operation, method, NonDeterminism.Identity, EffectSeverity.Info, Reason, Replacement);
                 break;
         }
@@ -34,6 +34,9 @@ internal sealed class IdentityCheck : IOperationCheck
     }
 
     private static bool IsNull(IOperation operand) => operand.WithoutConversion() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+    // Texts that the compiler knows are one object wherever they are equal.
+    private static bool IsConstant(IOperation operand) => operand.WithoutConversion().ConstantValue.HasValue;
 
     /// <summary>Whether the body compares values, and only begins with a look at the objects.</summary>
     private static bool IsEquality(BodyFacts body) => body.Member.Symbol.Name is "Equals" or "op_Equality" or "op_Inequality" or "CompareTo" or "Compare";

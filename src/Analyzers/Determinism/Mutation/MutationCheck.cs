@@ -16,6 +16,9 @@ internal sealed class MutationCheck : IOperationCheck
             case IAssignmentOperation { Target: ITupleOperation tuple }:
                 WriteAll(reader, tuple);
                 break;
+            case ICompoundAssignmentOperation { OperatorMethod.IsStatic: false, Target.Type.IsValueType: false } or IIncrementOrDecrementOperation { OperatorMethod.IsStatic: false, Target.Type.IsValueType: false }:
+                // Such an operator changes the object, and the variable stays.
+                break;
             case IAssignmentOperation assignment and not ISimpleAssignmentOperation { IsRef: true }:
                 Write(reader, assignment.Target);
                 break;

@@ -13,7 +13,7 @@ internal sealed class GivenCheck : IOperationCheck
         switch (operation)
         {
             case IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke and not MethodKind.LocalFunction } method } call when IsFollowed(reader, method):
-                Give(reader, call, method, call.Instance, call.Arguments, call.IsVirtual ? call.Instance?.Type ?? call.ConstrainedToType : null);
+                Give(reader, call, method, call.Instance, Given(call.Arguments), call.IsVirtual ? call.Instance?.Type ?? call.ConstrainedToType : null);
                 if (method.MethodKind == MethodKind.Constructor)
                 {
                     // What a base's constructor keeps is in the object that this one makes.
@@ -28,14 +28,20 @@ internal sealed class GivenCheck : IOperationCheck
                 Return(reader, reader.Objects.Of(value), isPart: true);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation when IsFollowed(reader, constructor):
-                Give(reader, creation, constructor, instance: null, creation.Arguments, receiver: null);
+                Give(reader, creation, constructor, instance: null, Given(creation.Arguments), receiver: null);
                 break;
             case IPropertyReferenceOperation { Property: { IsStatic: false, GetMethod: { } getter } property } reference
                 when IsFollowed(reader, property) && !property.IsStored(isSource: true) && reference.Usage().Reads:
-                Give(reader, reference, getter, reference.Instance, reference.Arguments, property.IsVirtual || property.IsOverride ? reference.Instance?.Type : null);
+                Give(reader, reference, getter, reference.Instance, Given(reference.Arguments), property.IsVirtual || property.IsOverride ? reference.Instance?.Type : null);
                 break;
             case IMethodReferenceOperation { Instance: { } instance, Method: var method } reference when IsFollowed(reader, method):
                 Give(reader, reference, method, instance, [], reference.IsVirtual ? instance.Type : null);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { IsStatic: false, Parameters.Length: 1 } method } compound when IsFollowed(reader, method):
+                Give(reader, compound, method, compound.Target, [(method.Parameters[0], compound.Value)], ReceiverOf(method, compound.Target));
+                break;
+            case IIncrementOrDecrementOperation { OperatorMethod: { IsStatic: false } method } step when IsFollowed(reader, method):
+                Give(reader, step, method, step.Target, [], ReceiverOf(method, step.Target));
                 break;
             case IReturnOperation { ReturnedValue: { } value } when reader.Body == reader.Body.Member:
                 Return(reader, reader.Objects.Of(value), isPart: operation.Kind == OperationKind.YieldReturn);
@@ -46,9 +52,14 @@ internal sealed class GivenCheck : IOperationCheck
         }
     }
 
+    private static ITypeSymbol? ReceiverOf(IMethodSymbol method, IOperation target) => method.IsAbstract || method.IsVirtual || method.IsOverride ? target.Type : null;
+
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Where(argument => argument.Parameter is { RefKind: not RefKind.Out }).Select(argument => (argument.Parameter!, argument.Value));
+
     private static bool IsFollowed(BodyReader reader, ISymbol member) => reader.Objects.IsSource(member) && !reader.Objects.IsTrusted(member);
 
-    private static void Give(BodyReader reader, IOperation operation, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ITypeSymbol? receiver)
+    private static void Give(BodyReader reader, IOperation operation, IMethodSymbol method, IOperation? instance, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> arguments, ITypeSymbol? receiver)
     {
         var place = new GivenPlace(reader, operation, method.Canonical(), receiver, HasResult(method) ? reader.Objects.ResultOf(operation) : Slot.Run);
         if (instance is not null)
@@ -58,14 +69,12 @@ internal sealed class GivenCheck : IOperationCheck
             place.Give(value.AllInside, Slot.Inside(Slot.Receiver));
         }
 
-        foreach (IArgumentOperation argument in arguments)
+        foreach ((IParameterSymbol parameter, IOperation argument) in arguments)
         {
-            if (argument.Parameter is { RefKind: not RefKind.Out } parameter)
-            {
-                ObjectValue value = reader.Objects.Of(argument.Value);
-                place.Give(value.Self, parameter.Ordinal);
-                place.Give(value.AllInside, Slot.Inside(parameter.Ordinal));
-            }
+            ObjectValue value = reader.Objects.Of(argument);
+            int slot = method.SlotOf(parameter);
+            place.Give(value.Self, slot);
+            place.Give(value.AllInside, Slot.Inside(slot));
         }
     }
 

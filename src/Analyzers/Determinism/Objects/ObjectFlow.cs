@@ -182,6 +182,12 @@ internal sealed class ObjectFlow
             return parameter.Type.IsCopied() ? ObjectValue.Of(parameter.Ordinal).Copy() : ObjectValue.Of(parameter.Ordinal);
         }
 
+        // The object of an extension block's members.
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+        {
+            return parameter.Type.IsCopied() && parameter.RefKind == RefKind.None ? ObjectValue.Of(Slot.Receiver).Copy() : ObjectValue.Of(Slot.Receiver);
+        }
+
         // A primary constructor's parameter that a method uses is a field.
         return parameter.IsOfPrimary() && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
     }

@@ -22,6 +22,7 @@ internal static class Consumption
             IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } argument => !IsUnderstood(constructor, argument),
             IForEachLoopOperation or ISpreadOperation or IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
             IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" or "IsDefault" or "IsDefaultOrEmpty" } => false,
+            IInvocationOperation { TargetMethod: var method } when method.ContainingType.IsExtensionBlock() => !method.IsDeclared(list),
             IInvocationOperation call when ReferenceEquals(call.Instance, inner) => call.TargetMethod.Name is not ("Contains" or "Exists" or "TrueForAll" or "ForEach" or "Sort" or "GetEnumerator"),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => EscapesFrom(local, locals),
             _ => true,
@@ -32,5 +33,5 @@ internal static class Consumption
         !locals.IsSorted(local) && (locals.ReferencesTo(local) is { Count: > 0 } references && (locals.ValueOf(local) is null || references.Any(reference => Escapes(reference, locals))));
 
     private static bool IsUnderstood(IMethodSymbol method, IArgumentOperation argument) =>
-        method.RoleOf() != SequenceRole.None || (method.IsDeclared() && argument.Parameter.TakesElements());
+        method.RoleOf() != SequenceRole.None || (method.IsDeclared(argument) && argument.Parameter.TakesElements());
 }

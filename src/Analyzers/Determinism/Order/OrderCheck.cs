@@ -17,7 +17,14 @@ internal sealed class OrderCheck : IOperationCheck
                 Add(reader, loop.Collection, "foreach", member: null, sequence);
                 break;
             case IInvocationOperation call:
+                CheckReceiver(call, call.TargetMethod, call.Instance, reader);
                 CheckCall(call, reader);
+                break;
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } reference:
+                CheckReceiver(reference, getter, reference.Instance, reader);
+                break;
+            case IMethodReferenceOperation reference:
+                CheckReceiver(reference, reference.Method, reference.Instance, reader);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 CheckArguments(creation, constructor, creation.Arguments, reader);
@@ -32,6 +39,16 @@ internal sealed class OrderCheck : IOperationCheck
                 when type.Name is "IEnumerable" or "ICollection" or "IReadOnlyCollection" && UnorderedTypes.Of(assignment.Value.WithoutConversion().Type) is { } sequence:
                 Add(reader, assignment.Value, member.ToApi(), member: null, sequence);
                 break;
+        }
+    }
+
+    /// <summary>Extension members get their object as others get arguments.</summary>
+    private static void CheckReceiver(IOperation operation, IMethodSymbol method, IOperation? receiver, BodyReader reader)
+    {
+        bool isInBlock = method.ContainingType.IsExtensionBlock();
+        if ((isInBlock || method.IsExtensionMethod) && reader.Context.IsSource(method) && Find(receiver, reader) is { } sequence)
+        {
+            OrderFlow.Give(reader, operation, method, isInBlock ? Slot.Receiver : 0, sequence);
         }
     }
 
@@ -67,9 +84,9 @@ internal sealed class OrderCheck : IOperationCheck
                 continue;
             }
 
-            if (method.IsDeclared())
+            if (reader.Context.IsSource(method))
             {
-                OrderFlow.Give(reader, operation, method, argument, sequence);
+                OrderFlow.Give(reader, operation, method, method.SlotOf(argument.Parameter!), sequence);
             }
             else if (DependsOn(operation, method, sequence, reader))
             {
@@ -96,7 +113,7 @@ internal sealed class OrderCheck : IOperationCheck
         aggregate.Arguments.Select(argument => argument.Value.LambdaOf()).FirstOrDefault(lambda => lambda?.Symbol.Parameters.Length == 2) is { } step
         && step.ResultOf() is { } result && Commutative.UsesIn(result, step.Symbol.Parameters[0]) is not null;
 
-    private static Sequence? Find(IOperation value, BodyReader reader) => new SequenceReader(reader.Locals).Find(value);
+    private static Sequence? Find(IOperation? value, BodyReader reader) => new SequenceReader(reader.Locals).Find(value);
 
     private static void Add(BodyReader reader, IOperation place, string api, ISymbol? member, Sequence sequence)
     {
@@ -104,7 +121,7 @@ internal sealed class OrderCheck : IOperationCheck
         switch (sequence.Origin)
         {
             case IParameterSymbol parameter:
-                OrderFlow.BodyOf(parameter, reader)?.Add(Slot.Order(parameter.Ordinal), effect);
+                OrderFlow.BodyOf(parameter, reader)?.Add(Slot.Order(OrderFlow.SlotOf(parameter)), effect);
                 break;
             case IMethodSymbol source:
                 reader.Body.Add(new Call(Slot.Run, source.Canonical(), Slot.Order(Slot.Return), Receiver: null, place.Syntax));

@@ -1,21 +1,20 @@
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Daybook.Analyzers.Determinism.Order;
 
 /// <summary>Follows sequences without an order from method to method: whether that matters is decided where they are used.</summary>
 internal static class OrderFlow
 {
-    /// <summary>Says to a method that a parameter of it is given something without an order.</summary>
-    public static void Give(BodyReader reader, IOperation operation, IMethodSymbol method, IArgumentOperation argument, Sequence sequence)
+    /// <summary>Says to a method that something without an order is given to a slot of it.</summary>
+    public static void Give(BodyReader reader, IOperation operation, IMethodSymbol method, int slot, Sequence sequence)
     {
-        var call = new Call(Slot.Run, method.Canonical(), Slot.Order(argument.Parameter!.Ordinal), Receiver: null, operation.Syntax);
+        var call = new Call(Slot.Run, method.Canonical(), Slot.Order(slot), Receiver: null, operation.Syntax);
         switch (sequence.Origin)
         {
             case IParameterSymbol parameter:
-                BodyOf(parameter, reader)?.Add(call with { From = Slot.Order(parameter.Ordinal) });
+                BodyOf(parameter, reader)?.Add(call with { From = Slot.Order(SlotOf(parameter)) });
                 break;
             case null:
                 reader.Body.Add(call);
@@ -39,9 +38,17 @@ internal static class OrderFlow
         }
     }
 
+    /// <summary>The slot of what a parameter is given.</summary>
+    public static int SlotOf(IParameterSymbol parameter) => parameter.IsOfExtension() ? Slot.Receiver : parameter.Ordinal;
+
     /// <summary>The body that a parameter belongs to.</summary>
     public static BodyFacts? BodyOf(IParameterSymbol parameter, BodyReader reader)
     {
+        if (parameter.IsOfExtension())
+        {
+            return reader.Body.Member;
+        }
+
         BodyFacts? body = reader.Body;
         while (body is not null && !body.Symbol.Is(parameter.ContainingSymbol))
         {

@@ -41,7 +41,7 @@ internal sealed class SequenceReader(LocalUses locals)
             IParameterReferenceOperation or ILocalReferenceOperation when Groups.SourceOf(value) is { } grouped => AsList(Find(grouped, depth + 1)),
             IParameterReferenceOperation { Parameter: var parameter } when parameter.TakesElements() => Of(parameter),
             IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "ILookup" or "Lookup" }, Instance: { } lookup } => AsList(Find(lookup, depth + 1)),
-            IPropertyReferenceOperation { Property.GetMethod: { } getter } when getter.IsDeclared() && getter.ReturnType.IsSequence() => Of(getter),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } when getter.IsDeclared(value) && getter.ReturnType.IsSequence() => Of(getter),
             ITranslatedQueryOperation query => Find(query.Operation, depth + 1),
             _ => null,
         };
@@ -59,7 +59,7 @@ internal sealed class SequenceReader(LocalUses locals)
                 return FindArgument(call.Arguments, depth) ?? (call.Instance is { } copied ? Find(copied, depth) : null);
             case SequenceRole.Sorts:
                 return FindArgument(call.Arguments.Take(1), depth) is { } unsorted ? AfterSort(unsorted, SortKeys.KeyOf(call, unsorted.Elements)) : null;
-            case SequenceRole.None when call.TargetMethod.IsDeclared() && call.TargetMethod.ReturnType.IsSequence():
+            case SequenceRole.None when call.TargetMethod.IsDeclared(call) && call.TargetMethod.ReturnType.IsSequence():
                 return Of(call.TargetMethod);
             default:
                 return null;

@@ -1,3 +1,4 @@
+using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers.Determinism.Order;
@@ -14,7 +15,8 @@ internal static class SequenceRoles
         : SequenceRole.Follows;
 
     /// <summary>Whether a parameter is given elements, not an object as a whole.</summary>
-    public static bool TakesElements(this IParameterSymbol? parameter) => parameter is { RefKind: RefKind.None } && parameter.Type.IsSequence();
+    public static bool TakesElements(this IParameterSymbol? parameter) =>
+        parameter is { RefKind: RefKind.None } && (parameter.Type.IsSequence() || parameter.OriginalDefinition.Type is ITypeParameterSymbol { ConstraintTypes: var bounds } && bounds.Any(IsSequence));
 
     /// <summary>Whether a type says that there are elements, and nothing of their order.</summary>
     public static bool IsSequence(this ITypeSymbol type) => type switch
@@ -25,8 +27,11 @@ internal static class SequenceRoles
         _ => false,
     };
 
-    /// <summary>Whether a method's text is at hand.</summary>
-    public static bool IsDeclared(this IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>Whether a method's text is at hand: an editor's other projects are not.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="user">What uses it.</param>
+    public static bool IsDeclared(this IMethodSymbol method, IOperation user) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && method.ContainingAssembly.Is(user.SemanticModel?.Compilation.Assembly);
 
     /// <summary>Whether a call of LINQ also gives or compares what its second argument holds, in order.</summary>
     public static bool UsesSecond(this IMethodSymbol method) => method.Name is "Concat" or "Union" or "UnionBy" or "Zip" or "SequenceEqual" or "Join" or "GroupJoin" or "LeftJoin" or "RightJoin";

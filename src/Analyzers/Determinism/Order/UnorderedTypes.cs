@@ -45,6 +45,11 @@ internal static class UnorderedTypes
     /// <summary>The elements of an object of a type, in the order it gives them; null when that order is one.</summary>
     public static Sequence? Of(ITypeSymbol? type)
     {
+        if (type is ITypeParameterSymbol { ConstraintTypes: var bounds })
+        {
+            return bounds.OfType<INamedTypeSymbol>().Select(Of).FirstOrDefault(found => found is not null);
+        }
+
         for (ITypeSymbol? link = type; link is not null; link = link.BaseType)
         {
             if (link is INamedTypeSymbol named && OfDeclared(named) is { } found)

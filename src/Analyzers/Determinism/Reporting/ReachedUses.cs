@@ -1,7 +1,7 @@
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Graph;
+using Daybook.Analyzers.Schema;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Analyzers.Determinism.Reporting;
 
@@ -10,7 +10,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 {
     public void Report(IEnumerable<Root> roots)
     {
-        List<Root> ordered = [.. roots.OrderBy(root => PlaceOf(root).Path, StringComparer.Ordinal).ThenBy(root => PlaceOf(root).Start)];
+        List<Root> ordered = [.. roots.Select(root => (Root: root, Place: PlaceOf(root))).OrderBy(entry => entry.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Place.SourceSpan.Start).Select(entry => entry.Root)];
         var graph = new CallGraph(context, bodies, cancellationToken);
         List<(Root Root, Node Node)> chains = [.. ordered.SelectMany(root => StartsOf(root, graph))];
         graph.Complete();
@@ -18,7 +18,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
         foreach (IGrouping<Root, Node> nodes in chains.GroupBy(chain => chain.Root, chain => chain.Node))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            HashSet<(NonDeterminism, TextSpan)> reported = [.. ChangesIn(nodes.Key)];
+            var reported = new ReportedUses(nodes.Key);
             foreach (Node node in WithResults(nodes.Key, nodes))
             {
                 ReportOwn(nodes.Key, node, reported);
@@ -26,10 +26,6 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
             }
         }
     }
-
-    /// <summary>What has been said while the root was typed, of the objects that it is given.</summary>
-    private static IEnumerable<(NonDeterminism, TextSpan)> ChangesIn(Root root) =>
-        root.Reached.SelectMany(body => body.Effects).Where(entry => entry.Slot != Slot.Run && Slot.IsGiven(entry.Slot)).Select(entry => (entry.Effect.Kind, entry.Effect.Place.Span));
 
     /// <summary>A node for each slot of each body of a root.</summary>
     private static IEnumerable<(Root Root, Node Node)> StartsOf(Root root, CallGraph graph) =>
@@ -48,15 +44,15 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
     }
 
     /// <summary>Reports what a root does itself and only the end shows: to what another member gave back to it, and by calls that other projects may answer.</summary>
-    private void ReportOwn(Root root, Node node, HashSet<(NonDeterminism, TextSpan)> reported)
+    private void ReportOwn(Root root, Node node, ReportedUses reported)
     {
-        foreach (Effect effect in node.Effects.Where(effect => (effect.IsOpen || IsResult(root, node)) && reported.Add((effect.Kind, effect.Place.Span))))
+        foreach (Effect effect in node.Effects.Where(effect => (effect.IsOpen || IsResult(root, node)) && reported.Add(effect.Kind, effect.Place)))
         {
             reporter.Report(effect.Place, [root.Body.Symbol.ToRoot(), effect.Api], [], effect);
         }
     }
 
-    private void Report(Root root, Node node, IReadOnlyList<Witnesses> witnesses, HashSet<(NonDeterminism, TextSpan)> reported)
+    private void Report(Root root, Node node, IReadOnlyList<Witnesses> witnesses, ReportedUses reported)
     {
         foreach (Edge edge in node.Edges.Where(edge => !IsInside(root, edge.Target) && !IsResult(root, edge.Target) && !IsOther(edge)))
         {
@@ -64,7 +60,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
             {
                 // A call that the compiler adds has no place in the text: the member's name stands for it.
                 SyntaxNodeOrToken place = edge.Place.IsKind(default) ? NameOf(root) : edge.Place;
-                if (reported.Add((kind.Kind, place.Span)))
+                if (reported.Add(kind.Kind, place))
                 {
                     (IReadOnlyList<Edge> steps, Effect effect) = kind.PathFrom(edge.Target);
                     reporter.Report(place, PathOf(root, edge, steps, effect), PlacesOf(steps, effect), effect);
@@ -92,12 +88,13 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
     private static IEnumerable<SyntaxNodeOrToken> PlacesOf(IReadOnlyList<Edge> steps, Effect effect) =>
         steps.Select(step => step.Place).Append(effect.Place).Where(place => place.SyntaxTree is not null);
 
-    private static SyntaxNodeOrToken NameOf(Root root)
+    private SyntaxNodeOrToken NameOf(Root root)
     {
-        Location place = root.Body.Symbol.Locations[0];
-        return place.SourceTree!.GetRoot().FindToken(place.SourceSpan.Start);
+        Location place = PlaceOf(root);
+        return place.SourceTree!.GetRoot(cancellationToken).FindToken(place.SourceSpan.Start);
     }
 
-    private static (string Path, int Start) PlaceOf(Root root) =>
-        root.Body.Symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference ? (reference.SyntaxTree.FilePath, reference.Span.Start) : ("", 0);
+    /// <summary>Where a root is declared; of what the compiler declares for a type, where that is written by hand.</summary>
+    private Location PlaceOf(Root root) =>
+        root.Body.Symbol.Locations.FirstOrDefault(place => !GeneratedTree.IsGenerated(place.SourceTree!, cancellationToken)) ?? root.Body.Symbol.Locations[0];
 }

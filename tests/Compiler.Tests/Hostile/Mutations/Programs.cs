@@ -117,5 +117,24 @@ internal static class Programs
             [Reducer] Cart On(Added e, EventContext context) => this with { Parts = Parts + context.Part };
         }
         """,
+        """
+        using Daybook;
+        namespace Generic;
+        record Box<T>(T Value, T[]? Others = null);
+        readonly record struct Pair<TFirst, TSecond>(TFirst First, TSecond? Second) where TFirst : notnull;
+        class Outer<T>
+        {
+            internal sealed record Inner<TItem>(T Held, TItem Item) : Box<TItem>(Item);
+        }
+        [Event("put")] public partial record Put(int Value);
+        [State("boxes")]
+        public partial record Boxes
+        {
+            public int Count { get; init; }
+            [Reducer] Boxes On(Put e) => new Box<int>(1) == new Box<int>(e.Value) || new Pair<int, string>(1, null).Equals(new(e.Value, null))
+                ? this
+                : this with { Count = $"{new Box<int>(e.Value)}".Length + (new Outer<long>.Inner<int>(1, 2) with { Item = Count }).Item };
+        }
+        """,
     ];
 }

@@ -2,25 +2,19 @@ using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Daybook.Analyzers.Determinism.Facts;
+namespace Daybook.Analyzers.Determinism.Calls;
 
 /// <summary>
 /// Follows objects of the compilation that become an interface or a base class of another assembly: whoever takes a comparer,
 /// a sequence or a formatter calls its members.
 /// </summary>
-internal sealed class EscapeCheck : IOperationCheck
+internal static class EscapeCalls
 {
-    public void Check(IOperation operation, BodyReader reader)
-    {
-        if (operation is IConversionOperation { OperatorMethod: null, Operand.Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type, Type: INamedTypeSymbol { SpecialType: not SpecialType.System_Object } contract } conversion
-            && reader.Context.IsSource(type) && !reader.Context.IsSource(contract))
-        {
-            foreach (IMethodSymbol method in contract.TypeKind == TypeKind.Interface ? OfInterface(type, contract) : OfBase(type, contract))
-            {
-                reader.Enter(method, receiver: null, conversion.Operand);
-            }
-        }
-    }
+    public static IEnumerable<ImplicitCall> Of(IConversionOperation conversion) =>
+        conversion is { Operand.Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type, Type: INamedTypeSymbol contract }
+        && type.IsOwn(conversion) && !contract.IsOwn(conversion)
+            ? (contract.TypeKind == TypeKind.Interface ? OfInterface(type, contract) : OfBase(type, contract)).Select(method => new ImplicitCall(method, conversion.Operand, Receiver: null))
+            : [];
 
     private static IEnumerable<IMethodSymbol> OfInterface(INamedTypeSymbol type, INamedTypeSymbol contract) =>
         contract.AllInterfaces.Prepend(contract).SelectMany(link => link.GetMembers()).OfType<IMethodSymbol>()
