@@ -6,9 +6,11 @@ using Microsoft.Extensions.AI;
 using RecordChat;
 
 Arguments arguments;
+string? key;
 try
 {
     arguments = Arguments.Parse(args);
+    key = arguments.Endpoint is null ? null : arguments.ReadKey();
 }
 catch (FormatException exception)
 {
@@ -27,17 +29,19 @@ string streamId = arguments.Stream ?? $"chat-{Guid.CreateVersion7()}";
 
 try
 {
-    await using Stream input = Open(arguments.File);
+    string prompt = arguments.Endpoint is null ? "What does the saved response say?"
+        : arguments.Input is null or "-" ? await Console.In.ReadToEndAsync(stop.Token)
+        : arguments.Input;
+    using IChatClient provider = arguments.Endpoint is null ? Saved(arguments.Input) : Live(arguments.Endpoint, arguments.Model, key);
     await using IEventStore store = await EventStores.OpenAsync(arguments.ConnectionString, cancellationToken: stop.Token);
 
-    // A saved response stands in for a provider; with one, this is new SseChatClient(httpClient, endpoint).Recorded(store).
-    using var provider = new SseChatClient(new HttpClient(new SavedResponse(input)), new("https://saved.example/"));
+    // This is the one line: whatever the provider says is on record from here on. The key, a header of its requests, is not.
     using IChatClient client = provider.Recorded(store, new() { StreamId = (_, _) => streamId, OnStoreFailure = StoreFailurePolicy.Fail, CheckpointInterval = 64 });
     try
     {
-        await client.PrintAsync([new(ChatRole.User, "What does the saved response say?")], Console.Out, stop.Token);
+        await client.PrintAsync([new(ChatRole.User, prompt)], Console.Out, stop.Token);
     }
-    catch (ChatProviderException)
+    catch (Exception exception) when (exception is ChatProviderException or HttpRequestException)
     {
         // It is on record.
     }
@@ -71,9 +75,16 @@ catch (OperationCanceledException)
     return 130;
 }
 
-static Stream Open(string? file) => file switch
-{
-    null => typeof(SseChatClient).Assembly.GetManifestResourceStream("hello.sse")!,
-    "-" => Console.OpenStandardInput(),
-    _ => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, useAsync: true),
-};
+// A real provider, OpenAI or a compatible one.
+static SseChatClient Live(Uri endpoint, string? model, string? key) =>
+    new(new HttpClient { DefaultRequestHeaders = { Authorization = key is null ? null : new("Bearer", key) } }, endpoint, model);
+
+// A saved response that stands in for one.
+static SseChatClient Saved(string? file) => new(
+    new HttpClient(new SavedResponse(file switch
+    {
+        null => typeof(SseChatClient).Assembly.GetManifestResourceStream("hello.sse")!,
+        "-" => Console.OpenStandardInput(),
+        _ => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, useAsync: true),
+    })),
+    new("https://saved.example/"));

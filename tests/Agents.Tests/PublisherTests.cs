@@ -51,9 +51,20 @@ public sealed class PublisherTests : AgentStoreTest
         _ = await Assert.ThrowsAsync<IOException>(async () => await strict.PublishAsync(events.CreateEvent("t", new TaskReceived()), Stop));
         Assert.Equal((0, 1), (strict.Published, strict.Failed));
 
-        var lenient = new EventPublisher(events, new() { ContinueOnFailure = true });
+        var told = new List<Exception>();
+        var lenient = new EventPublisher(events, new() { ContinueOnFailure = true, OnFailure = (_, why) => told.Add(why) });
         _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await lenient.PublishAsync(events.CreateEvent("t", new TaskReceived()), new CancellationToken(canceled: true)));
         Assert.Equal((0, 0), (lenient.Published, lenient.Failed));
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task Nobody_goes_on_without_anybody_being_told()
+    {
+        await using IEventStore store = EventStores.Memory();
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => new EventPublisher(Over(store), new() { ContinueOnFailure = true }));
+        Assert.Equal("options", refused.ParamName);
+        Assert.Contains("set OnFailure", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

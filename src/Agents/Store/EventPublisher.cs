@@ -13,6 +13,7 @@ public sealed class EventPublisher
     /// <summary>Creates the publisher.</summary>
     /// <param name="events">Where the events go.</param>
     /// <param name="options">What to do when one cannot be saved.</param>
+    /// <exception cref="ArgumentException">The options say to go on when an event is lost, and tell nobody.</exception>
     public EventPublisher(AgentEventStore events, EventPublisherOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -20,6 +21,11 @@ public sealed class EventPublisher
         _options = options ?? EventPublisherOptions.Default;
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxAttempts, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.RetryDelay, TimeSpan.Zero, nameof(options));
+        if (_options is { ContinueOnFailure: true, OnFailure: null })
+        {
+            throw new ArgumentException(
+                "With ContinueOnFailure an event that cannot be saved is lost: set OnFailure, too, and log it there.", nameof(options));
+        }
     }
 
     /// <summary>How many events were saved.</summary>

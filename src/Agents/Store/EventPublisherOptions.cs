@@ -6,10 +6,10 @@ public sealed record EventPublisherOptions
     /// <summary>The settings where none are given.</summary>
     public static EventPublisherOptions Default { get; } = new();
 
-    /// <summary>Whether the caller's own work goes on: the failure is counted and told, and not thrown.</summary>
+    /// <summary>Whether the caller's own work goes on: the failure is counted and told, and not thrown. Needs <see cref="OnFailure"/>: nothing is lost in silence.</summary>
     public bool ContinueOnFailure { get; init; }
 
-    /// <summary>Hears of every event that could not be saved. What it throws itself is dropped.</summary>
+    /// <summary>Hears of every event that could not be saved: the place to log it. What it throws itself is dropped.</summary>
     public Action<AgentEvent, Exception>? OnFailure { get; init; }
 
     /// <summary>How often an event is tried while the store cannot be reached. Its id stays, so that it is saved once at most.</summary>

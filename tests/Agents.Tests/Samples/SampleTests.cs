@@ -131,10 +131,6 @@ public sealed class SampleTests : IDisposable
         Assert.Equal((0, Expected, ""), await RunAsync("Cart", connectionString));
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string sample, params string[] arguments)
-    {
-        string program = Path.Combine(Repository.Root, "samples", sample, "bin", Repository.Configuration, "net10.0", sample + ".dll");
-        (int code, string output, string errors) = await Command.RunAsync("dotnet", [program, .. arguments.Select(argument => argument.Replace("{0}", _directory, StringComparison.Ordinal))]);
-        return (code, output.ReplaceLineEndings("\n"), errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string sample, params string[] arguments) =>
+        SampleProgram.RunAsync(sample, [.. arguments.Select(argument => argument.Replace("{0}", _directory, StringComparison.Ordinal))]);
 }

@@ -154,14 +154,16 @@ public sealed class AgentLightningTexts : IAsyncDisposable
     [Fact]
     public async Task Agent_Runner()
     {
-        // A runner's own work goes on when publishing fails.
-        var publisher = new EventPublisher(_events, new() { ContinueOnFailure = true });
+        // A runner's own work goes on when publishing fails, and the log says so.
+        var log = new List<string>();
+        var publisher = new EventPublisher(_events, new() { ContinueOnFailure = true, OnFailure = (e, why) => log.Add($"Failed to publish {e.Name}: {why.Message}") });
         await PublishAsync(new TaskReceived(Json("\"input\""), "train", "res-1", "w-1"));
         await PublishAsync(new RolloutStarted(Json("\"input\""), "train", "res-1", "w-1", "agent-9"));
         await PublishAsync(new RolloutCompleted(0.9, 3, TimeSpan.FromSeconds(2), "train", "w-1"));
         await PublishAsync(new RolloutFailed("late", Json("\"input\""), "train", "w-1"));
 
         Assert.Equal(4, publisher.Published);
+        Assert.Empty(log);
         ImmutableArray<AgentEvent> all = await _events.QueryAsync(new() { AggregateId = "rollout-1", UserId = "agent-9", ServiceName = "agent_runner" }, cancellationToken: Stop);
         Assert.Equal(["rollout.failed", "rollout.completed", "rollout.started", "task.received"], all.Select(e => e.Name));
 
