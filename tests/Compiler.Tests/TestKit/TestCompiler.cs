@@ -12,7 +12,7 @@ internal static class TestCompiler
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Daybook.dll" or "Daybook.Testing.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Microsoft.CSharp.dll" or "Daybook.dll" or "Daybook.Testing.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -22,13 +22,17 @@ internal static class TestCompiler
         "Test.Assembly",
         sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
         References,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: nullable));
+
+    /// <summary>Compiles sources in another version of the language.</summary>
+    public static CSharpCompilation Compile(LanguageVersion version, params string[] sources) =>
+        Compile().AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Options.WithLanguageVersion(version), $"Source{index}.cs")));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(ParseOptions? options = null) => CSharpGeneratorDriver.Create(
         [new DaybookGenerator().AsSourceGenerator()],
-        parseOptions: Options,
+        parseOptions: (CSharpParseOptions?)options ?? Options,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Generates, and holds that the result compiles without an error.</summary>
@@ -53,7 +57,7 @@ internal static class TestCompiler
     /// <summary>Generates whatever comes of broken code, and holds that the generator itself does not fail.</summary>
     public static (IReadOnlyDictionary<string, string> Files, Compilation Output) Run(Compilation compilation)
     {
-        GeneratorDriverRunResult result = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics).GetRunResult();
+        GeneratorDriverRunResult result = Driver(compilation.SyntaxTrees.FirstOrDefault()?.Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics).GetRunResult();
         Assert.Empty(diagnostics);
         Assert.Null(result.Results.Single().Exception);
         IEnumerable<GeneratedSourceResult> sources = result.Results.Single().GeneratedSources.Where(source => source.HintName != ActiveCopy.MarkFile);
