@@ -1,6 +1,5 @@
 using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.TestKit;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Daybook.Compiler.Tests.Determinism;
 
@@ -10,8 +9,8 @@ internal static class DeterminismVerifier
     private const string Usings = "using System.Collections.Immutable;\nusing System.Globalization;\nusing System.Linq;\n";
 
     /// <summary>Verifies the body of a reducer of a state with some members, and declarations beside it.</summary>
-    public static Task VerifyReducerAsync(string body, string others = "", string usings = "", LanguageVersion version = LanguageVersion.CSharp13) =>
-        Verifier.VerifyAsync<DeterminismAnalyzer>(usings + "\n" + Program(body, others), version);
+    public static Task VerifyReducerAsync(string body, string others = "", string usings = "") =>
+        Verifier.VerifyAsync<DeterminismAnalyzer>(usings + "\n" + Program(body, others));
 
     /// <summary>The same with a second file, which sees what the first does.</summary>
     public static Task VerifyFilesAsync(string body, string others, string file) =>

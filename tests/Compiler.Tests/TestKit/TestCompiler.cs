@@ -7,7 +7,8 @@ namespace Daybook.Compiler.Tests.TestKit;
 /// <summary>Compiles sources with the runtime referenced, and runs the generator over them.</summary>
 internal static class TestCompiler
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+    // What a compiler takes when nobody says anything: each of the test projects has another compiler.
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     private static readonly MetadataReference[] References =
     [
@@ -23,10 +24,6 @@ internal static class TestCompiler
         sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
         References,
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: nullable));
-
-    /// <summary>Compiles sources in another version of the language.</summary>
-    public static CSharpCompilation Compile(LanguageVersion version, params string[] sources) =>
-        Compile().AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Options.WithLanguageVersion(version), $"Source{index}.cs")));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 

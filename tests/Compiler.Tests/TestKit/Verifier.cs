@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,16 +14,12 @@ internal static class Verifier
     public static Task VerifyAsync<TAnalyzer>(params string[] markups)
         where TAnalyzer : DiagnosticAnalyzer, new() => VerifyAsync<TAnalyzer>(markups, []);
 
-    /// <summary>Verifies a program in another version of the language.</summary>
-    public static Task VerifyAsync<TAnalyzer>(string markup, LanguageVersion version)
-        where TAnalyzer : DiagnosticAnalyzer, new() => VerifyAsync<TAnalyzer>([markup], [], version);
-
     /// <summary>Verifies a program that uses other assemblies.</summary>
-    public static async Task VerifyAsync<TAnalyzer>(IReadOnlyList<string> markups, IEnumerable<MetadataReference> references, LanguageVersion version = LanguageVersion.CSharp13)
+    public static async Task VerifyAsync<TAnalyzer>(IReadOnlyList<string> markups, IEnumerable<MetadataReference> references)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         (string Source, IReadOnlyList<(string Id, TextSpan Span)> Expected)[] files = [.. markups.Select(markup => Markup.Parse(Usings + markup))];
-        Compilation compilation = TestCompiler.Compile(version, [.. files.Select(file => file.Source)]).AddReferences(references);
+        Compilation compilation = TestCompiler.Compile([.. files.Select(file => file.Source)]).AddReferences(references);
         SyntaxTree[] trees = [.. compilation.SyntaxTrees];
         Compilation output = TestCompiler.Run(compilation).Output;
         IEnumerable<Diagnostic> errors = output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
