@@ -1,3 +1,4 @@
+using Daybook.Behaviour.Library;
 using Daybook.Behaviour.Tests.Members;
 using Daybook.Behaviour.Tests.Samples;
 using Daybook.MessagePack;
@@ -51,8 +52,8 @@ public class UnionTests
     [Fact]
     public void Values_that_are_no_case_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => Payload.Of(MemberSamples.Drawing with { Main = new Sphere(1) }));
-        Assert.Throws<ArgumentException>(() => Payload.Of(MemberSamples.Drawing with { Main = new Ring(1, 2) }));
+        Assert.Throws<ArgumentException>(() => Payload.Of(MemberSamples.Imported with { Vehicle = new Tram("line 1") }));
+        Assert.Throws<ArgumentException>(() => Payload.Of(MemberSamples.Imported with { Vehicle = new Taxi("taxi", 5, 2.5) }));
         Assert.Throws<ArgumentNullException>(() => Payload.Of(MemberSamples.Drawing with { Main = null! }));
     }
 
@@ -63,7 +64,7 @@ public class UnionTests
         await using var disposable = store as IAsyncDisposable;
         var recorder = new Board.Recorder(store, "board-1");
         await recorder.RecordAsync(MemberSamples.Drawing);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await recorder.RecordAsync(MemberSamples.Drawing with { Main = new Sphere(1) }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await recorder.RecordAsync(MemberSamples.Imported with { Vehicle = new Tram("line 1") }));
         Versioned<Board> board = await store.LoadAsync<Board>("board-1");
         Assert.Equal(1, board.Version);
         Assert.IsType<Figure.Group>(board.State.Last);

@@ -1,6 +1,7 @@
 namespace Daybook.Behaviour.Tests.Members;
 
 [State("members.board")]
+[Records<Imported>]
 public partial record Board
 {
     public Figure? Last { get; init; }

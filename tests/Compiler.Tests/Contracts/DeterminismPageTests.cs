@@ -36,6 +36,15 @@ public partial class DeterminismPageTests
         Assert.Empty(await FindAsync(example.Groups[3].Value, isCode));
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Reasons_show_data_and_pages_how_to_configure(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+        Assert.Matches(Reason(), page);
+        Assert.Contains($"`dotnet_diagnostic.{id}.severity`", page, StringComparison.Ordinal);
+    }
+
     private static bool IsAboutDeterminism(string id) => id.StartsWith("DAY2", StringComparison.Ordinal);
 
     private static async Task<IEnumerable<string>> FindAsync(string example, bool isCode)
@@ -54,6 +63,9 @@ public partial class DeterminismPageTests
 
     [GeneratedRegex("\nBefore:\n\n```(csharp|text)\n(.*?)\n```\n\nAfter:\n\n```\\1\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("\n## Why\n\n[^#]*\n```text\n.+\n.+\n```\n[^#]*\n## How to fix\n", RegexOptions.Singleline)]
+    private static partial Regex Reason();
 
     [GeneratedRegex("^// ([A-Z]+\t.*)$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -3,8 +3,8 @@ namespace Daybook.Compiler.Tests.Determinism;
 public class ExceptionTests
 {
     [Theory]
-    [InlineData("try { return this; } catch (InvalidOperationException problem) { return this with { Text = {|DAY2200:problem.Message|} }; }")]
-    [InlineData("try { return this; } catch (InvalidOperationException problem) { return this with { Text = {|DAY2200:problem.StackTrace|}!, Number = {|DAY2200:problem.HResult|} }; }")]
+    [InlineData("try { return this; } catch (InvalidOperationException problem) { return this with { Text = {|DAY2200i:problem.Message|} }; }")]
+    [InlineData("try { return this; } catch (InvalidOperationException problem) { return this with { Text = {|DAY2200:problem.StackTrace|}!, Number = {|DAY2200i:problem.HResult|} }; }")]
     [InlineData("try { return this; } catch (Exception problem) { return this with { Text = {|DAY2200:problem.ToString()|} }; }")]
     [InlineData("try { return this; } catch (Exception problem) { return this with { Text = $\"{{|DAY2200:problem|}}\" + {|DAY2200:problem|} }; }")]
     [InlineData("try { return this; } catch ({|DAY2200:TimeoutException|}) { return this with { Number = 1 }; }")]
@@ -12,7 +12,7 @@ public class ExceptionTests
     [InlineData("try { return this; } catch ({|DAY2200:OutOfMemoryException|}) { if (Number > 1) { return this; } throw; }")]
     [InlineData("try { return this; } catch ({|DAY2200:System.Threading.Tasks.TaskCanceledException|}) { return this; }")]
     [InlineData("try { return this; } catch ({|DAY2200:InsufficientExecutionStackException|}) { return this; }")]
-    [InlineData("return this with { Text = {|DAY2200:Helper.Tell(new InvalidOperationException())|} };", "static class Helper { public static string Tell(Exception problem) => problem.Message; }")]
+    [InlineData("return this with { Text = {|DAY2200i:Helper.Tell(new InvalidOperationException())|} };", "static class Helper { public static string Tell(Exception problem) => problem.Message; }")]
     public async Task Is_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]

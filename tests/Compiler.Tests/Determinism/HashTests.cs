@@ -24,6 +24,7 @@ public class HashTests
     [InlineData("return this with { Number = {|DAY2030:System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this)|} };")]
     [InlineData("return this with { Number = Names.Select(name => {|DAY2030:name.GetHashCode()|}).Sum() };")]
     [InlineData("return this with { Number = {|DAY2030:Helper.Bucket(e.Value)|} };", "static class Helper { public static int Bucket(string text) => text.GetHashCode() % 8; }")]
+    [InlineData("return this with { Number = {|DAY2030:new Pair(1).GetHashCode()|} };", "record Pair(int X);")]
     public async Task Is_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]

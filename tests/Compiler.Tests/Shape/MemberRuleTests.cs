@@ -37,7 +37,7 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:List<object>[,]|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:(int, int, int, int, int, int, int, int, Action)|} X);")]
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:ValueTuple|} X);")]
-    [InlineData("[Event(\"a\")] public unsafe partial record A { public {|DAY1103:int*|} X { get; init; } }")]
+    [InlineData("public unsafe struct Inner { public int* Place; } [Event(\"a\")] public partial record A({|DAY1103:Inner|} X);")]
     [InlineData("public class Own : List<int> { public Own(int count) => Count2 = count; public int Count2 { get; } } [Event(\"a\")] public partial record A({|DAY1103:Own|} X);")]
     public Task Declines(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
 

@@ -30,7 +30,7 @@ public class StateRuleTests
     [InlineData("[Event(\"w\")] public partial record W(int {|DAY1208:__Wire|});")]
     [InlineData("[Event(\"w\")] public partial record {|DAY1208:__Wire|}(int N);")]
     [InlineData("[State(\"s\")] public partial record {|DAY1209:S|} { [Event(\"p\")] private partial record P; [Reducer] S On(P e) => this; }")]
-    [InlineData("[State(\"s\"), {|DAY1210:Records<int>|}] public partial record S { [Reducer] S On(X e) => this; }")]
+    [InlineData("[State(\"s\"), {|DAY1210:Records<{|CS0315:int|}>|}] public partial record S { [Reducer] S On(X e) => this; }")]
     [InlineData("[State(\"s\"), {|DAY1211:Records<Y>(As = \"a b\")|}] public partial record S { [Reducer] S On(X e) => this; }")]
     [InlineData("[State(\"s\", View = true), {|DAY1212:Records<Y>|}] public partial record S { [Reducer] S On(X e) => this; }")]
     [InlineData("[State(\"s\", View = true)] public partial record {|DAY1206:S|};")]

@@ -17,7 +17,7 @@ public class UnionRuleTests
     [InlineData("[WireUnion(0, typeof(C)), WireUnion(1, typeof(D)), WireUnion(2, {|DAY1109:null!|})] public abstract record U;" + Cases)]
     [InlineData("[WireUnion(0, typeof(C)), WireUnion(1, typeof(D)), WireUnion(2, typeof({|DAY1110:M|}))] public abstract record U; public abstract record M : U;" + Cases)]
     [InlineData("[WireUnion(0, typeof({|DAY1111:C<>|}))] public abstract record U; public record C<T>(T X) : U;")]
-    [InlineData("[WireUnion(0, typeof(C))] public abstract record U; public record C(int X) : U; public record {|DAY1113:D|} : C(1);")]
+    [InlineData("[WireUnion(0, typeof(C))] public abstract record U; public record C(int X) : U; public record {|DAY1113:D|}() : C(1);")]
     [InlineData("[WireUnion(0, typeof(C))] public interface U; public record C(int X) : U; public struct {|DAY1113:D|} : U; public abstract record E : U; class Outer { sealed class {|DAY1113:F|} : U; }")]
     [InlineData("[WireUnion(0, typeof(U<>.C))] public abstract record U<T> { public record C(T X) : U<T>; public record {|DAY1113:D|} : U<T>; } public record {|DAY1113:E|} : U<int>;")]
     public Task Declines_where_the_union_stands(string markup) => Verifier.VerifyAsync<MemberTypeAnalyzer>(markup);

@@ -19,7 +19,7 @@ internal static class LockVerifier
         Assert.Equal(
             expected.Select(entry => $"{entry.Id} at '{source.Substring(entry.Span.Start, entry.Span.Length)}' {entry.Span}"),
             found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(diagnostic => $"{diagnostic.Id} at '{source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}' {diagnostic.Location.SourceSpan}"));
+                .Select(diagnostic => $"{Markup.Name(diagnostic)} at '{source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}' {diagnostic.Location.SourceSpan}"));
         if (found.FirstOrDefault() is { } diagnostic)
         {
             await changed.FixAsync(diagnostic, diagnostic.Severity == DiagnosticSeverity.Error ? AcceptBreaking : Accept);

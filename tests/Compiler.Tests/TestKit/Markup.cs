@@ -1,38 +1,50 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Compiler.Tests.TestKit;
 
-/// <summary>Sources with the expected diagnostics in them: <c>{|DAY1000:Opened|}</c>; one may stand inside of another.</summary>
+/// <summary>
+/// Sources with the expected diagnostics in them: <c>{|DAY1000:Opened|}</c>, also one in another. A letter after the number says a severity that is
+/// not the rule's own: <c>{|DAY2050i:x|}</c> is an info. Errors of the compiler are named as well.
+/// </summary>
 internal static partial class Markup
 {
+    private const string End = "|}";
+
     public static (string Source, IReadOnlyList<(string Id, TextSpan Span)> Expected) Parse(string markup)
     {
         var expected = new List<(string Id, TextSpan Span)>();
-        var open = new Stack<int>();
-        var source = new StringBuilder();
-        int read = 0;
-        foreach (Match match in Edge().Matches(markup))
+        var open = new Stack<(string Id, int Start)>();
+        var source = new StringBuilder(markup.Length);
+        for (int index = 0; index < markup.Length;)
         {
-            source.Append(markup, read, match.Index - read);
-            read = match.Index;
-            if (match.Groups[1].Success)
+            if (Start().Match(markup, index) is { Success: true } start)
             {
-                open.Push(expected.Count);
-                expected.Add((match.Groups[1].Value, new(source.Length, 0)));
-                read += match.Length;
+                open.Push((start.Groups[1].Value, source.Length));
+                index += start.Length;
             }
-            else if (open.TryPop(out int index))
+            else if (open.Count > 0 && string.CompareOrdinal(markup, index, End, 0, End.Length) == 0)
             {
-                expected[index] = (expected[index].Id, TextSpan.FromBounds(expected[index].Span.Start, source.Length));
-                read += match.Length;
+                (string id, int from) = open.Pop();
+                expected.Add((id, TextSpan.FromBounds(from, source.Length)));
+                index += End.Length;
+            }
+            else
+            {
+                source.Append(markup[index++]);
             }
         }
 
-        return (source.Append(markup, read, markup.Length - read).ToString(), expected);
+        Assert.Empty(open);
+        return (source.ToString(), expected);
     }
 
-    [GeneratedRegex(@"\{\|(DAY\d+):|\|\}")]
-    private static partial Regex Edge();
+    /// <summary>A diagnostic as markup names it.</summary>
+    public static string Name(Diagnostic diagnostic) =>
+        diagnostic.Severity == diagnostic.DefaultSeverity ? diagnostic.Id : diagnostic.Id + char.ToLowerInvariant(diagnostic.Severity.ToString()[0]);
+
+    [GeneratedRegex(@"\G\{\|(DAY\d+[ewih]?|CS\d+):")]
+    private static partial Regex Start();
 }

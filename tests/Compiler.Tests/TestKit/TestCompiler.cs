@@ -13,7 +13,7 @@ internal static class TestCompiler
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Daybook.dll" or "Daybook.Testing.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Microsoft.CSharp.dll" or "Daybook.dll" or "Daybook.Testing.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -23,7 +23,7 @@ internal static class TestCompiler
         "Test.Assembly",
         sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
         References,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: nullable));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 

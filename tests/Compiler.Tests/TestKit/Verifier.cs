@@ -10,23 +10,24 @@ internal static class Verifier
     /// <summary>What stands before every source.</summary>
     public const string Usings = "using Daybook;\nusing System;\nusing System.Collections.Generic;\n";
 
-    public static async Task VerifyAsync<TAnalyzer>(string markup)
+    /// <summary>Verifies a program of one file or several.</summary>
+    public static Task VerifyAsync<TAnalyzer>(params string[] markups)
+        where TAnalyzer : DiagnosticAnalyzer, new() => VerifyAsync<TAnalyzer>(markups, []);
+
+    /// <summary>Verifies a program that uses other assemblies.</summary>
+    public static async Task VerifyAsync<TAnalyzer>(IReadOnlyList<string> markups, IEnumerable<MetadataReference> references)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        (string source, IReadOnlyList<(string Id, TextSpan Span)> expected) = Markup.Parse(Usings + markup);
-        Compilation compilation = TestCompiler.Compile(source);
-        SyntaxTree tree = compilation.SyntaxTrees.Single();
+        (string Source, IReadOnlyList<(string Id, TextSpan Span)> Expected)[] files = [.. markups.Select(markup => Markup.Parse(Usings + markup))];
+        Compilation compilation = TestCompiler.Compile([.. files.Select(file => file.Source)]).AddReferences(references);
+        SyntaxTree[] trees = [.. compilation.SyntaxTrees];
         Compilation output = TestCompiler.Run(compilation).Output;
-        if (expected.Count == 0)
-        {
-            Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        }
-
-        IEnumerable<Diagnostic> found = await FindAsync<TAnalyzer>(output);
-        Assert.All(found, diagnostic => Assert.Same(tree, diagnostic.Location.SourceTree));
+        IEnumerable<Diagnostic> errors = output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        IEnumerable<Diagnostic> found = errors.Concat(await FindAsync<TAnalyzer>(output));
+        Assert.All(found, diagnostic => Assert.Contains(diagnostic.Location.SourceTree, trees));
         Assert.Equal(
-            expected.Select(entry => $"{entry.Id} at '{source.Substring(entry.Span.Start, entry.Span.Length)}' {entry.Span}").Order(StringComparer.Ordinal),
-            found.Select(diagnostic => $"{diagnostic.Id} at '{source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}' {diagnostic.Location.SourceSpan}").Order(StringComparer.Ordinal));
+            files.SelectMany((file, index) => file.Expected.Select(entry => Describe(entry.Id, trees[index], entry.Span))).Order(StringComparer.Ordinal),
+            found.Select(diagnostic => Describe(Markup.Name(diagnostic), diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>What the analyzer says, in words.</summary>
@@ -44,4 +45,6 @@ internal static class Verifier
             new AnalyzerOptions([], new TestOptions(options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
+
+    private static string Describe(string id, SyntaxTree tree, TextSpan span) => $"{id} at '{tree.GetText().ToString(span)}' {span} of {tree.FilePath}";
 }

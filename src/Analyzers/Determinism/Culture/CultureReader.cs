@@ -17,9 +17,9 @@ internal static class CultureReader
         {
             string reason = sensitivity switch
             {
-                Sensitivity.Sign => "the sign of negative numbers follows the current culture",
-                Sensitivity.Opaque => "the text follows the current culture if the value's does",
-                _ => "the text follows the current culture",
+                Sensitivity.Sign => "writes negative numbers with the sign of the current culture",
+                Sensitivity.Opaque => "follows the current culture if the text of the value does",
+                _ => "follows the current culture",
             };
             reader.Add(operation, new(NonDeterminism.Culture, reader.SeverityOf(sensitivity, operation), api, reason, operation.Syntax) { Id = id, Replacement = "CultureInfo.InvariantCulture" });
         }

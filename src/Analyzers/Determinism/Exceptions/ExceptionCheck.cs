@@ -10,9 +10,9 @@ namespace Daybook.Analyzers.Determinism.Exceptions;
 internal sealed class ExceptionCheck : IOperationCheck
 {
     private const string TotalOption = "daybook.reducers_must_be_total";
-    private const string Told = "what exceptions say changes with versions, languages and places of the code";
+    private const string Told = "changes with the version, the language and the place of the code";
 
-    private const string Thrown = "a reducer that throws stops every replay";
+    private const string Thrown = "stops every replay";
 
     public void Check(IOperation operation, BodyReader reader)
     {
@@ -38,7 +38,7 @@ internal sealed class ExceptionCheck : IOperationCheck
 
                 break;
             case ICatchClauseOperation { Syntax: CatchClauseSyntax { Declaration.Type: { } name }, ExceptionType: INamedTypeSymbol type } clause when IsUpToMachine(type) && !OnlyThrows(clause.Handler):
-                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Warning, type.ToApi(), "whether it is thrown depends on time, memory and load", name)
+                reader.Add(operation, new(NonDeterminism.Exception, EffectSeverity.Warning, type.ToApi(), "is thrown or not by time, memory and load", name)
                 {
                     Id = type.GetDocumentationCommentId(),
                 });

@@ -35,7 +35,7 @@ internal sealed class LanguageCheck : IOperationCheck
                 Add(reader, operation, NonDeterminism.Interop, "function pointer", "decides at run time what is called", operation.Syntax);
                 break;
             case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call when IsFromElsewhere(call.Instance, reader.Context):
-                reader.Add(operation, new(NonDeterminism.Unknown, EffectSeverity.Info, call.Instance is IMemberReferenceOperation { Member: var member } ? member.ToApi() : "delegate", "calls a method that cannot be seen", operation.Syntax));
+                reader.Add(operation, new(NonDeterminism.Unknown, EffectSeverity.Info, Accessed(call.Instance) is IMemberReferenceOperation { Member: var member } ? member.ToApi() : "delegate", "calls a method that cannot be seen", operation.Syntax));
                 break;
             case IInvocationOperation { TargetMethod: { IsExtern: true } method } when reader.Context.IsSource(method):
                 reader.Add(operation, method, NonDeterminism.Interop, EffectSeverity.Warning, "runs native code");
@@ -50,7 +50,7 @@ internal sealed class LanguageCheck : IOperationCheck
     /// Whether the body that a delegate calls may not have been seen where the delegate was made. Parameters and locals are
     /// filled by code that is followed, read-only members by their initializers.
     /// </summary>
-    private static bool IsFromElsewhere(IOperation? instance, DeterminismContext context) => instance?.WithoutConversion() switch
+    private static bool IsFromElsewhere(IOperation? instance, DeterminismContext context) => Accessed(instance)?.WithoutConversion() switch
     {
         IFieldReferenceOperation { Field: var field } => !field.IsReadOnly || !context.IsSource(field),
         IPropertyReferenceOperation { Property: var property } => property.SetMethod is { IsInitOnly: false } || !context.IsSource(property),
@@ -59,6 +59,8 @@ internal sealed class LanguageCheck : IOperationCheck
         IArrayElementReferenceOperation => true,
         _ => false,
     };
+
+    private static IOperation? Accessed(IOperation? instance) => instance is IConditionalAccessInstanceOperation access ? access.Accessed() : instance;
 
     private static void Add(BodyReader reader, IOperation operation, NonDeterminism kind, string api, string reason, SyntaxNodeOrToken place) =>
         reader.Add(operation, new(kind, EffectSeverity.Warning, api, reason, place));

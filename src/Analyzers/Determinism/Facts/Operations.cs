@@ -24,4 +24,18 @@ internal static class Operations
             }
         }
     }
+
+    /// <summary>What stands before the <c>?.</c> that a member is reached by.</summary>
+    public static IOperation? Accessed(this IConditionalAccessInstanceOperation instance)
+    {
+        for (IOperation inner = instance; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, inner))
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
 }

@@ -16,8 +16,12 @@ internal sealed class Dispatch(Compilation compilation, KnownSymbols known, Canc
             return [call.Target];
         }
 
-        IEnumerable<IMethodSymbol> others = method.ContainingType.TypeKind == TypeKind.Interface ? ImplementationsOf(method, call.Receiver) : OverridesOf(method, call.Receiver);
-        return others.Concat(method.IsAbstract || !method.ContainingAssembly.Is(compilation.Assembly) ? [] : [method])
+        bool isContract = method.ContainingType.TypeKind == TypeKind.Interface;
+        IMethodSymbol[] others = [.. isContract ? ImplementationsOf(method, call.Receiver) : OverridesOf(method, call.Receiver)];
+
+        // The body that an interface has is among its implementations where one of them leaves it to the interface.
+        bool hasOwn = !method.IsAbstract && method.ContainingAssembly.Is(compilation.Assembly) && !(isContract && others.Length > 0);
+        return others.Concat(hasOwn ? [method] : [])
             .Select(target => target.Canonical()).Distinct(SymbolEqualityComparer.Default);
     }
 

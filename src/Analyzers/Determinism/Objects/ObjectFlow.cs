@@ -131,7 +131,7 @@ internal sealed class ObjectFlow
         ISimpleAssignmentOperation assignment => Of(assignment.Value),
         ISwitchExpressionOperation choice => choice.Arms.Aggregate(ObjectValue.Fresh, (all, arm) => all.Join(Of(arm.Value))),
         IConditionalAccessOperation access => Of(access.WhenNotNull),
-        IConditionalAccessInstanceOperation => Of(AccessedBy(operation)),
+        IConditionalAccessInstanceOperation instance => Of(instance.Accessed()),
         IDeclarationExpressionOperation declaration => Of(declaration.Expression),
         IDelegateCreationOperation or IAnonymousFunctionOperation => ObjectValue.Fresh,
         ITranslatedQueryOperation query => Of(query.Operation),
@@ -190,22 +190,6 @@ internal sealed class ObjectFlow
 
         // A primary constructor's parameter that a method uses is a field.
         return parameter.IsOfPrimary() && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
-    }
-
-    private static IOperation? AccessedBy(IOperation operation)
-    {
-        IOperation inner = operation;
-        while (inner.Parent is { } parent)
-        {
-            if (parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, inner))
-            {
-                return access.Operation;
-            }
-
-            inner = parent;
-        }
-
-        return null;
     }
 
     private ImmutableArray<Place> ReferredBy(ILocalSymbol local)

@@ -37,7 +37,7 @@ internal sealed class SequenceReader(LocalUses locals)
             IConditionalOperation choice => Find(choice.WhenTrue, depth + 1) ?? Find(choice.WhenFalse, depth + 1),
             ICoalesceOperation choice => Find(choice.Value, depth + 1) ?? Find(choice.WhenNull, depth + 1),
             IConditionalAccessOperation access => Find(access.WhenNotNull, depth + 1),
-            IConditionalAccessInstanceOperation => Find(AccessedBy(value), depth + 1),
+            IConditionalAccessInstanceOperation instance => Find(instance.Accessed(), depth + 1),
             IParameterReferenceOperation or ILocalReferenceOperation when Groups.SourceOf(value) is { } grouped => AsList(Find(grouped, depth + 1)),
             IParameterReferenceOperation { Parameter: var parameter } when parameter.TakesElements() => Of(parameter),
             IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "ILookup" or "Lookup" }, Instance: { } lookup } => AsList(Find(lookup, depth + 1)),
@@ -102,17 +102,4 @@ internal sealed class SequenceReader(LocalUses locals)
     };
 
     private static Sequence? AsList(Sequence? source) => source is null ? null : source with { Elements = Elements.Any };
-
-    private static IOperation? AccessedBy(IOperation instance)
-    {
-        for (IOperation inner = instance; inner.Parent is { } outer; inner = outer)
-        {
-            if (outer is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, inner))
-            {
-                return access.Operation;
-            }
-        }
-
-        return null;
-    }
 }

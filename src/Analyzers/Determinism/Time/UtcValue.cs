@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +15,7 @@ internal static class UtcValue
     {
         IObjectCreationOperation { Constructor.ContainingType.SpecialType: SpecialType.System_DateTime } creation => HasUtcArgument(creation.Arguments),
         IInvocationOperation { TargetMethod: { Name: "SpecifyKind", ContainingType.SpecialType: SpecialType.System_DateTime } } call => HasUtcArgument(call.Arguments),
+        IInvocationOperation { TargetMethod: { Name: "Parse" or "ParseExact", ContainingType.SpecialType: SpecialType.System_DateTime } } call => call.Arguments.Any(argument => argument.IsUniversal()),
         IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_DateTime, IsStatic: false } method } call =>
             method.Name is "ToUniversalTime" || (method.Name.StartsWith("Add", StringComparison.Ordinal) && IsUtc(call.Instance, locals)),
         IPropertyReferenceOperation { Property.Name: "UtcDateTime" or "UtcNow" } => true,
@@ -32,6 +34,10 @@ internal static class UtcValue
         ILocalReferenceOperation local => IsFixedZone(locals.ValueOf(local.Local), locals),
         _ => false,
     };
+
+    // A text without an offset counts as one in UTC, and one with another offset is converted.
+    private static bool IsUniversal(this IArgumentOperation argument) => argument is { Parameter.Type.Name: nameof(DateTimeStyles), Value.ConstantValue: { HasValue: true, Value: int styles } }
+        && ((DateTimeStyles)styles).HasFlag(DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static bool HasUtcArgument(IEnumerable<IArgumentOperation> arguments) =>
         arguments.Any(argument => argument.Parameter?.Type.Name is nameof(DateTimeKind) && argument.Value.ConstantValue is { HasValue: true, Value: Utc });

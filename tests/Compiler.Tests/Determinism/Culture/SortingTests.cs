@@ -34,7 +34,7 @@ public class SortingTests
     [InlineData("var names = {|DAY2050:Names.Sort()|}; return this;")]
     [InlineData("var order = {|DAY2050:Comparer<string>.Default|}; return this;")]
     [InlineData("var sorted = Names.OrderBy(name => name, {|DAY2050:StringComparer.CurrentCulture|}); return this;")]
-    [InlineData("var sorted = Sorted(Names); return this; static IEnumerable<T> Sorted<T>(IEnumerable<T> items) => {|DAY2050:items.Order()|};")]
+    [InlineData("var sorted = Sorted(Names); return this; static IEnumerable<T> Sorted<T>(IEnumerable<T> items) => {|DAY2050i:items.Order()|};")]
     [InlineData("var keys = {|DAY2050:new List<Key>().Order()|}; return this;", "class Key : IComparable<Key> { public string Text = \"\"; public int CompareTo(Key? other) => Text.CompareTo(other?.Text); }")]
     [InlineData("return this with { Number = {|DAY2050:Helper.Names|}.Count };", "static class Helper { public static readonly SortedSet<string> Names = new(); }")]
     public async Task Is_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
@@ -57,5 +57,6 @@ public class SortingTests
     [InlineData("var order = Comparer<int>.Default; var ordinal = Comparer<string>.Create((x, y) => string.CompareOrdinal(x, y)); return this;")]
     [InlineData("var keys = new List<Key>().Order(); return this;", "class Key : IComparable<Key> { public int CompareTo(Key? other) => 0; }")]
     [InlineData("var sorted = Helper.Names.OrderBy(name => name, Helper.Comparer); return this;", "static partial class Helper { public static readonly string[] Names = []; } static partial class Helper { public static StringComparer Comparer => StringComparer.Ordinal; }")]
+    [InlineData("var sorted = Names.OrderBy(name => name, Helper.Order); return this;", "static class Helper { public static readonly StringComparer Order = StringComparer.Ordinal; }")]
     public async Task Is_not_flagged(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }

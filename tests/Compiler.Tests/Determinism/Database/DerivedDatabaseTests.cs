@@ -1,5 +1,6 @@
 using Daybook.Analyzers.Determinism.Database;
 using Daybook.DerivedDatabase;
+using Microsoft.CodeAnalysis;
 
 namespace Daybook.Compiler.Tests.Determinism.Database;
 
@@ -33,7 +34,24 @@ public class DerivedDatabaseTests
         DatabaseRow? row = KnownMember.Find(expression);
         Assert.Equal(expected, KnownMember.Describe(row));
         Assert.StartsWith("reaches System.", row!.Reason, StringComparison.Ordinal);
+        ISymbol member = KnownMember.Resolve(expression).Member.OriginalDefinition;
+        Assert.Null(TypeView.Of(member.ContainingType, ShippedDatabase.Written).Find(member));
+        Assert.Null(TypeView.Of(member.ContainingType, WalkList.Sources).Find(member));
     }
+
+    [Theory]
+    [InlineData("_ = {|DAY2000:new System.Net.Cookie()|}; return this;")]
+    [InlineData("return this with { Number = {|DAY2000:Convert.ToDateTime(\"\", CultureInfo.InvariantCulture)|}.Year };")]
+    [InlineData("_ = {|DAY2000:Helper.Add(null!)|}; return this;", "static class Helper { public static object Add(System.IO.Compression.ZipArchive archive) => archive.CreateEntry(\"\"); }")]
+    [InlineData("_ = {|DAY2000:new System.Formats.Tar.PaxTarEntry(default, \"\")|}; return this;")]
+    [InlineData("_ = (DateTime){|DAY2000:new System.Xml.Linq.XAttribute(\"a\", \"\")|}; return this;")]
+    [InlineData("return this with { Number = {|DAY2010:default(System.Text.Json.Utf8JsonReader).GetDateTime()|}.Year };")]
+    [InlineData("return this with { Number = {|DAY2010:new System.Net.Mime.ContentDisposition().ModificationDate|}.Year };")]
+    [InlineData("_ = {|DAY2020:new System.Xml.UniqueId()|}; return this;")]
+    [InlineData("_ = {|DAY2130:System.Security.Cryptography.X509Certificates.X509Certificate.CreateFromCertFile(\"\")|}; return this;")]
+    [InlineData("_ = {|DAY2130:new System.Resources.ResourceWriter(\"\")|}; return this;")]
+    [InlineData("{|DAY2130:System.Formats.Tar.TarFile.CreateFromDirectory(\"\", \"\", true)|}; return this;")]
+    public async Task What_no_list_names_is_caught_in_a_reducer(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
     [InlineData("new List<int>().Contains(1)")]

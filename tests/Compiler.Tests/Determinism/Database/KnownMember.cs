@@ -28,13 +28,20 @@ internal static class KnownMember
     /// <summary>The row of the outermost member in an expression, after the user's rows.</summary>
     public static DatabaseRow? Find(string expression, string declarations = "", string userRows = "")
     {
+        (CSharpCompilation compilation, ISymbol member) = Resolve(expression, declarations);
+        var database = new SymbolDatabase(compilation, DatabaseText.Parse(SourceText.From(userRows)).Rows);
+        return database.Find(member);
+    }
+
+    /// <summary>The outermost member in an expression.</summary>
+    public static (CSharpCompilation Compilation, ISymbol Member) Resolve(string expression, string declarations = "")
+    {
         CSharpCompilation compilation = Compile($"class Probe {{ object Run() {{ _ = {expression}; return 0; }} }}\n{declarations}");
         SyntaxTree tree = compilation.SyntaxTrees.Single();
         AssignmentExpressionSyntax assignment = tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>().First();
         ISymbol? member = compilation.GetSemanticModel(tree).GetSymbolInfo(assignment.Right).Symbol;
         Assert.True(member is not null, expression);
-        var database = new SymbolDatabase(compilation, DatabaseText.Parse(SourceText.From(userRows)).Rows);
-        return database.Find(member);
+        return (compilation, member);
     }
 
     public static string Describe(DatabaseRow? row) => row is null ? "none" : $"{row.Kind.Name()} {row.Severity?.ToString().ToLowerInvariant() ?? "allow"}";

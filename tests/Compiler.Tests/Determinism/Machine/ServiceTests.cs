@@ -1,7 +1,6 @@
 using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Compiler.Tests.Determinism.Machine;
 
@@ -36,13 +35,13 @@ public class ServiceTests
     ];
 
     [Theory]
-    [InlineData("{|DAY2150:Helper.Logger.LogInformation(\"opened\")|}; return this;")]
-    [InlineData("{|DAY2150:Helper.Logger.Log(LogLevel.Debug, \"opened\")|}; return this;")]
-    [InlineData("{|DAY2150:Helper.Typed.LogInformation(\"opened\")|}; return this;")]
-    [InlineData("{|DAY2150:Helper.Typed.Log(LogLevel.Debug, \"opened\")|}; return this;")]
-    [InlineData("return {|DAY2150:Helper.Logger.IsEnabled(LogLevel.Debug)|} ? this : Initial;")]
-    [InlineData("{|DAY2150:Helper.Say(null!)|}; return this;", "static partial class Helper { public static void Say(ILogger logger) => logger.LogInformation(\"opened\"); }")]
-    public async Task Loggers_are_infos(string body, string others = "") => await VerifyAsync(DiagnosticSeverity.Info, body, others);
+    [InlineData("{|DAY2150i:Helper.Logger.LogInformation(\"opened\")|}; return this;")]
+    [InlineData("{|DAY2150i:Helper.Logger.Log(LogLevel.Debug, \"opened\")|}; return this;")]
+    [InlineData("{|DAY2150i:Helper.Typed.LogInformation(\"opened\")|}; return this;")]
+    [InlineData("{|DAY2150i:Helper.Typed.Log(LogLevel.Debug, \"opened\")|}; return this;")]
+    [InlineData("return {|DAY2150i:Helper.Logger.IsEnabled(LogLevel.Debug)|} ? this : Initial;")]
+    [InlineData("{|DAY2150i:Helper.Say(null!)|}; return this;", "static partial class Helper { public static void Say(ILogger logger) => logger.LogInformation(\"opened\"); }")]
+    public async Task Loggers_are_infos(string body, string others = "") => await VerifyAsync(body, others);
 
     [Theory]
     [InlineData("return this with { Text = {|DAY2150:Helper.Settings[\"a\"]|}! };")]
@@ -53,7 +52,7 @@ public class ServiceTests
     [InlineData("return this with { Text = {|DAY2150:Helper.Options.Value|} };")]
     [InlineData("return this with { Text = {|DAY2150:Helper.Services.GetRequiredService<string>()|} };")]
     [InlineData("return this with { Number = {|DAY2150:Helper.Limit(null!)|} };", "static partial class Helper { public static int Limit(IConfiguration settings) => settings[\"limit\"] is null ? 1 : 2; }")]
-    public async Task Settings_and_containers_are_warnings(string body, string others = "") => await VerifyAsync(DiagnosticSeverity.Warning, body, others);
+    public async Task Settings_and_containers_are_warnings(string body, string others = "") => await VerifyAsync(body, others);
 
     [Theory]
     [InlineData("ILogger? logger = null; return logger is null ? this : Initial;")]
@@ -62,11 +61,11 @@ public class ServiceTests
     [InlineData("return this with { Number = (int)LogLevel.Information };")]
     [InlineData("return this with { Text = Mine.Settings[e.Value] };", "static class Mine { public static readonly Own.IConfiguration Settings = new Own.Fixed(); } namespace Own { internal interface IConfiguration { string this[string key] { get; } } internal sealed class Fixed : IConfiguration { public string this[string key] => key; } }")]
     [InlineData("Mine.Say(e.Value); return this;", "static class Mine { [System.Diagnostics.Conditional(\"NEVER\")] public static void Say(string text) => Helper.Logger.LogInformation(text); }")]
-    public async Task Naming_them_is_fine(string body, string others = "") => await VerifyAsync(severity: null, body, others);
+    public async Task Naming_them_is_fine(string body, string others = "") => await VerifyAsync(body, others);
 
-    private static async Task VerifyAsync(DiagnosticSeverity? severity, string body, string others)
+    private static async Task VerifyAsync(string body, string others)
     {
-        const string Start = Verifier.Usings + "using Microsoft.Extensions.Configuration;\nusing Microsoft.Extensions.DependencyInjection;\nusing Microsoft.Extensions.Logging;\nusing Microsoft.Extensions.Options;\n";
+        const string Start = "using Microsoft.Extensions.Configuration;\nusing Microsoft.Extensions.DependencyInjection;\nusing Microsoft.Extensions.Logging;\nusing Microsoft.Extensions.Options;\n";
         const string Helper = """
             static partial class Helper
             {
@@ -78,13 +77,7 @@ public class ServiceTests
                 public static readonly IServiceProvider Services = null!;
             }
             """;
-        (string source, IReadOnlyList<(string Id, TextSpan Span)> expected) = Markup.Parse(Start + DeterminismVerifier.Program(body, Helper + others));
-        Compilation output = TestCompiler.Run(TestCompiler.Compile(source).AddReferences(Packages)).Output;
-        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var found = await Verifier.FindAsync<DeterminismAnalyzer>(output);
-        Assert.Equal(
-            expected.Select(entry => (entry.Id, source.Substring(entry.Span.Start, entry.Span.Length), severity)),
-            found.Select(diagnostic => (diagnostic.Id, source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length), (DiagnosticSeverity?)diagnostic.Severity)));
+        await Verifier.VerifyAsync<DeterminismAnalyzer>([Start + DeterminismVerifier.Program(body, Helper + others)], Packages);
     }
 
     private static CompilationReference Package(string name, string source) => TestCompiler.Compile(source).WithAssemblyName(name).ToMetadataReference();

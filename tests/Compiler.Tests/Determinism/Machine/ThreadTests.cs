@@ -27,6 +27,15 @@ public class ThreadTests
     [InlineData("_ = {|DAY2090:new System.Collections.Concurrent.BlockingCollection<int>()|}; return this;")]
     [InlineData("_ = {|DAY2090:new System.Threading.Barrier(1)|}; return this;")]
     [InlineData("return {|DAY2090:Helper.Wait()|};", "static class Helper { public static Test Wait() { System.Threading.Thread.Sleep(1); return Test.Initial; } }")]
+    [InlineData("{|DAY2090:System.Threading.Tasks.Task.CompletedTask.ContinueWith(_ => { }, System.Threading.Tasks.TaskContinuationOptions.ExecuteSynchronously)|}; return this;")]
+    [InlineData("Func<System.Threading.Tasks.Task> wait = async () => {|DAY2090:await|} {|DAY2090:System.Threading.Tasks.Task.CompletedTask.ConfigureAwait(false)|}; return this;")]
+    [InlineData("{|DAY2090:new System.Threading.CancellationTokenSource().CancelAsync()|}; return this;")]
+    [InlineData("_ = {|DAY2090:new System.Threading.Semaphore(1, 1)|}; return this;")]
+    [InlineData("_ = {|DAY2090:new System.Threading.Mutex()|}; return this;")]
+    [InlineData("_ = {|DAY2090:new System.Threading.Tasks.Dataflow.BufferBlock<int>()|}; return this;")]
+    [InlineData("_ = {|DAY2090:new System.Threading.Lock()|}; return this;")]
+    [InlineData("var gate = {|DAY2090:new System.Threading.SpinLock()|}; return this;")]
+    [InlineData("Func<System.Threading.Tasks.Task> read = async () => { {|DAY2090:await|} foreach (int number in Helper.Each()) { } }; return this;", "static class Helper { public static IAsyncEnumerable<int> Each() => null!; }")]
     public async Task Depends_on_threads(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
@@ -40,5 +49,6 @@ public class ThreadTests
     [InlineData("return new Thread().Sleep(this);", "class Thread { public Test Sleep(Test state) => state; }")]
     [InlineData("return this with { Number = Helper.Number.Value };", "static class Helper { public static readonly Lazy<int> Number = new(() => 1); }")]
     [InlineData("return Helper.Parse(this);", "static class Helper { public static Test Parse(Test state) => state; public static async System.Threading.Tasks.Task WaitAsync() => await System.Threading.Tasks.Task.Yield(); }")]
+    [InlineData("return this with { Number = Helper.Find(e.Value) };", "static class Helper { static readonly Dictionary<string, int> Known = []; [Deterministic(\"remembers what it computed\")] public static int Find(string name) { lock (Known) { return Known[name] = name.Length; } } }")]
     public async Task Does_not(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }

@@ -193,5 +193,7 @@ public class MutationTests
     [InlineData("Helper.Add(Changing); return this;", "static class Helper { [Deterministic(\"a cache\")] public static void Add(List<string> names) => names.Add(\"x\"); }")]
     [InlineData("Helper.Add(Changing); return this;", "static class Helper { [Deterministic] public static void Add(List<string> names) => {|DAY2070:names.Add(\"x\")|}; }")]
     [InlineData("return this;", "public partial record Old([property: WireKey(0)] int Count) { [Deterministic] public Old Next() { {|DAY2070:Seen|} = 1; return this; } public int Seen { get; set; } }")]
+    [InlineData("{|DAY2070:Pile.Push(1)|}; return this;", "public sealed partial record Test { [WireIgnore] public Stack<int> Pile { get; init; } = new(); }")]
+    [InlineData("{|DAY2070:_log.Append(e.Value)|}; return this;", "public sealed partial record Test { [WireIgnore] private readonly System.Text.StringBuilder _log = new(); }")]
     public async Task Other_members_are_followed(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }

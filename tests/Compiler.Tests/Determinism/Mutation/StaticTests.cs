@@ -52,6 +52,7 @@ public class StaticTests
     [InlineData("return this with { Text = nameof(Helper.Count) };", "static class Helper { public static int Count; }")]
     [InlineData("return this;", "static class Helper { public static int Count; public static void Grow() => Count++; }")]
     [InlineData("return Initial with { Number = 1 };", "")]
+    [InlineData("return this with { Number = Helper.Values[0] };", "static class Helper { public static readonly ImmutableArray<int> Values = [1, 2]; }")]
     public async Task Is_left_alone(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Fact]

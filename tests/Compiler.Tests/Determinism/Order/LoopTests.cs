@@ -40,7 +40,8 @@ public class LoopTests
     [InlineData("int last = 0; foreach (var group in {|DAY2040:Counts.GroupBy(pair => pair.Value)|}) { last = group.Key; } return this with { Number = last };")]
     [InlineData("string text = \"\"; foreach (var pair in {|DAY2040:Counts.OrderBy(pair => pair.Value)|}) { text += pair.Key; } return this with { Text = text };")]
     [InlineData("string text = \"\"; {|DAY2040:Counts.Keys.ToList().ForEach(key => text += key)|}; return this with { Text = text };")]
-    public async Task Follows_the_order(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
+    [InlineData("var votes = new Votes { [e.Value] = 1 }; string text = \"\"; foreach (var pair in {|DAY2040:votes|}) { text += pair.Key; } return this with { Text = text };", "class Votes : Dictionary<string, int>;")]
+    public async Task Follows_the_order(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
     [InlineData("int sum = 0; foreach (var pair in Counts) { sum += pair.Value; } return this with { Number = sum };")]

@@ -42,7 +42,7 @@ public class SinkTests
     [InlineData("return this with { Text = {|DAY2040:Counts.OrderByDescending(pair => pair.Value).First()|}.Key };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).First()|}.Key };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.Keys.OrderBy(key => key.Length).First()|} };")]
-    [InlineData("return this with { Text = {|DAY2040:Counts.OrderBy(pair => pair.Key.Trim(), StringComparer.Ordinal).First()|}.Key };")]
+    [InlineData("return this with { Text = {|DAY2040i:Counts.OrderBy(pair => pair.Key.Trim(), StringComparer.Ordinal).First()|}.Key };")]
     [InlineData("var keys = Counts.Keys; return this with { Text = {|DAY2040:keys.First()|} };")]
     [InlineData("var keys = Counts.Keys.Where(key => key.Length > 1); return this with { Text = {|DAY2040:keys.First()|} };")]
     [InlineData("var keys = {|DAY2040:Counts.Keys.ToArray()|}; return this with { Text = keys[0] };")]
@@ -62,6 +62,7 @@ public class SinkTests
     [InlineData("return this with { Text = {|DAY2040:Counts.ToLookup(pair => pair.Value)[1].First()|}.Key };")]
     [InlineData("return this with { Names = {|DAY2040:Names.ToHashSet().ToImmutableList()|} };")]
     [InlineData("return this with { Text = {|DAY2040:System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map).First()|}.Key };")]
+    [InlineData("var names = ImmutableDictionary<int, string>.Empty.Add(1, e.Value); return this with { Number = {|DAY2040:names.First()|}.Key };")]
     public async Task Follows_the_order(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
 
     [Theory]
