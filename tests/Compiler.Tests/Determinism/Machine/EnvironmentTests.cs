@@ -47,7 +47,7 @@ public class EnvironmentTests
     [InlineData("return this with { Number = {|DAY2100:Environment.CurrentManagedThreadId|} };")]
     [InlineData("return this with { Number = {|DAY2100:System.Threading.Thread.CurrentPrincipal|} is null ? 0 : 1 };")]
     [InlineData("return this with { Number = {|DAY2100:System.Security.Claims.ClaimsPrincipal.Current|} is null ? 0 : 1 };")]
-    [InlineData("return this with { Text = {|DAY2100:System.Diagnostics.Activity.Current|}?{|DAY2100:.Id|} ?? \"\" };")]
+    [InlineData("return this with { Number = {|DAY2100:System.Diagnostics.Activity.Current|} is null ? 0 : 1 };")]
     [InlineData("return this with { Number = {|DAY2100:System.Threading.ExecutionContext.Capture()|} is null ? 0 : 1 };")]
     [InlineData("return this with { Number = {|DAY2100:System.Threading.SynchronizationContext.Current|} is null ? 0 : 1 };")]
     [InlineData("return this with { Number = {|DAY2100:System.Transactions.Transaction.Current|} is null ? 0 : 1 };")]
