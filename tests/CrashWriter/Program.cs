@@ -6,7 +6,7 @@ using Daybook.Stores;
 
 // Writes until it is killed. Arguments: the kind of store, its place, a seed, and what expires for more than appends.
 // Says each append to a shared stream on a line of its own once it is acknowledged.
-// With "follow" and a place it reads a file store instead, until its input ends.
+// With "follow" and a place it reads a file store instead, until its input ends; with "ledger" and a connection string it plays a run, turn by turn.
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
 string place = args[1];
@@ -23,6 +23,11 @@ if (args[0] == "follow")
 
     await following;
     return 0;
+}
+
+if (args[0] == "ledger")
+{
+    await PlayedRun.PlayAsync(place, Say);
 }
 
 int seed = int.Parse(args[2], CultureInfo.InvariantCulture);

@@ -3,11 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace Daybook.Tests.Llm.Texts;
 
-/// <summary>A model that says one thing, in three pieces.</summary>
+/// <summary>A model that says one thing, in three pieces. At first its answers may break off behind the first piece.</summary>
 internal sealed class GreetingChatClient : IChatClient
 {
     /// <summary>How often it was asked.</summary>
     internal int Calls { get; private set; }
+
+    /// <summary>How many of its answers break off.</summary>
+    internal int BrokenCalls { get; init; }
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
@@ -20,6 +23,10 @@ internal sealed class GreetingChatClient : IChatClient
         {
             await Task.Yield();
             yield return new(ChatRole.Assistant, token);
+            if (Calls <= BrokenCalls)
+            {
+                throw new IOException("The connection was lost.");
+            }
         }
     }
 

@@ -16,10 +16,14 @@ internal sealed class KilledWriter : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <returns>The process, at work.</returns>
-    internal static async Task<KilledWriter> StartAsync(string kind, string place, int seed, TtlMode mode)
+    internal static Task<KilledWriter> StartAsync(string kind, string place, int seed, TtlMode mode) =>
+        StartAsync(kind, place, seed.ToString(CultureInfo.InvariantCulture), mode.ToString());
+
+    /// <summary>Starts it with these arguments.</summary>
+    /// <returns>The process, at work.</returns>
+    internal static async Task<KilledWriter> StartAsync(params string[] arguments)
     {
-        string[] arguments = [Program, kind, place, seed.ToString(CultureInfo.InvariantCulture), mode.ToString()];
-        var writer = new KilledWriter(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!);
+        var writer = new KilledWriter(Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true })!);
         await writer.WaitForAsync("");
         return writer;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Daybook.Schema;
 
@@ -8,19 +9,56 @@ internal readonly struct ComparisonText(ComparisonFormat format)
 {
     private const int LongestBeginning = 50;
 
+    // What the two compare, in their order; what they do not compare comes behind.
+    private static readonly string[] Python =
+    [
+        nameof(LlmState.Content), nameof(LlmState.TokenCount), nameof(LlmState.Checkpoint), nameof(LlmState.Completed), nameof(LlmState.DriftDetected), nameof(LlmState.RetryAttempts),
+        nameof(LlmState.NetworkRetryCount), nameof(LlmState.FallbackIndex), nameof(LlmState.Violations), nameof(LlmState.Error), nameof(LlmState.StartedAt), nameof(LlmState.EndedAt),
+    ];
+
+    private static readonly string[] TypeScript =
+    [
+        nameof(LlmState.Content), nameof(LlmState.TokenCount), nameof(LlmState.Completed), nameof(LlmState.RetryAttempts), nameof(LlmState.FallbackIndex), nameof(LlmState.Violations),
+        nameof(LlmState.DriftDetected),
+    ];
+
     private char Quote => format.DoubleQuotes ? '"' : '\'';
 
-    /// <summary>A difference of two long texts: their beginnings, each with three dots behind it.</summary>
-    internal string Beginnings(string path, ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
-        $"{Name(path)}: {Quoted($"{Beginning(left)}...")} vs {Quoted($"{Beginning(right)}...")}";
+    internal IEnumerable<string> Of(IEnumerable<PayloadDifference> differences, LlmState before, LlmState after)
+    {
+        ComparisonText text = this;
+        return differences.OrderBy(difference => text.Rank(difference.Path)).Select(difference => text.Of(difference, before, after)).Distinct(StringComparer.Ordinal);
+    }
 
-    internal string Of(PayloadDifference difference) => $"{Name(difference.Path)}: {Value(difference.Left)} vs {Value(difference.Right)}";
+    private string Of(PayloadDifference difference, LlmState before, LlmState after) => difference.Path switch
+    {
+        nameof(LlmState.Content) => $"content: {Beginning(before.Content.Span)} vs {Beginning(after.Content.Span)}",
+        nameof(LlmState.StartedAt) => $"{Name("StartTs")}: {Milliseconds(before.StartedAt)} vs {Milliseconds(after.StartedAt)}",
+        nameof(LlmState.EndedAt) => $"{Name("EndTs")}: {Milliseconds(before.EndedAt)} vs {Milliseconds(after.EndedAt)}",
+        nameof(LlmState.Error) or "Error.Name" or "Error.Message" => $"error: {Error(before.Error)} vs {Error(after.Error)}",
+        var path => $"{Name(path)}: {Value(difference.Left)} vs {Value(difference.Right)}",
+    };
 
-    private static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> text)
+    private int Rank(string path)
+    {
+        int end = path.AsSpan().IndexOfAny('.', '[');
+        string[] order = format.IsPython ? Python : TypeScript;
+        int rank = Array.IndexOf(order, end < 0 ? path : path[..end]);
+        return rank < 0 ? order.Length : rank;
+    }
+
+    private string Beginning(ReadOnlySpan<char> text)
     {
         int length = Math.Min(text.Length, LongestBeginning);
-        return text[..(length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+        ReadOnlySpan<char> beginning = text[..(length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+        return Quoted($"{beginning}...");
     }
+
+    // Since 1970; 0 where there is no time.
+    private string Milliseconds(DateTimeOffset? time) => ((decimal)((time ?? DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond)
+        .ToString(format.IsPython ? "0.0###" : "0.####", CultureInfo.InvariantCulture);
+
+    private string Error(LlmError? error) => error is null ? Value("null") : $"{error.Name}({Quoted(error.Message)})";
 
     // A path is names, indexes in brackets and dots between them.
     private string Name(string path)

@@ -13,11 +13,6 @@ public sealed record ReplayComparison(ImmutableArray<string> Differences)
     /// <returns>The text; <c>identical</c> when there is no difference.</returns>
     public override string ToString() => Identical ? "identical" : string.Join('\n', Differences);
 
-    internal static ReplayComparison Of(StateComparison comparison, LlmState before, LlmState after, ComparisonFormat format)
-    {
-        var text = new ComparisonText(format);
-        return new([.. comparison.Differences.Select(difference => string.Equals(difference.Path, nameof(LlmState.Content), StringComparison.Ordinal)
-            ? text.Beginnings(difference.Path, before.Content.Span, after.Content.Span)
-            : text.Of(difference))]);
-    }
+    internal static ReplayComparison Of(StateComparison comparison, LlmState before, LlmState after, ComparisonFormat format) =>
+        new([.. new ComparisonText(format).Of(comparison.Differences, before, after)]);
 }

@@ -75,7 +75,7 @@ public sealed class DefectTests
     {
         LlmState left = new() { RetryAttempts = 1, StartedAt = At(0), Checkpoint = "a", Violations = [new("r", "one")] };
         LlmState right = new() { StartedAt = At(1), Violations = [new("r", "two")] };
-        Assert.Equal(["checkpoint", "violations[0].message", "retry_attempts", "started_at"], new EventSourcing().Compare(left, right).Differences.Select(text => text[..text.IndexOf(':', StringComparison.Ordinal)]));
+        Assert.Equal(["checkpoint", "retry_attempts", "violations[0].message", "start_ts"], new EventSourcing().Compare(left, right).Differences.Select(text => text[..text.IndexOf(':', StringComparison.Ordinal)]));
     }
 
     [Fact]

@@ -71,6 +71,46 @@ public sealed class EventSourcingTests
     }
 
     [Fact]
+    public async Task Files_are_in_a_directory_of_this_name_unless_one_is_named()
+    {
+        var l0 = new EventSourcing();
+        string prefix = $"test-{Guid.NewGuid():N}";
+        DirectoryInfo directory = new(Path.Combine(Environment.CurrentDirectory, "l0-events", prefix));
+        await using (IEventStore store = l0.File(prefix: prefix))
+        {
+            _ = await l0.Recorder(store, "s").RecordTokenAsync("a", 0, cancellationToken: Stop);
+        }
+
+        await using (IEventStore store = await l0.CreateAsync(new("file") { Prefix = prefix }, Stop))
+        {
+            Assert.True(await store.ExistsAsync("s", Stop));
+        }
+
+        Assert.NotEmpty(directory.GetFiles());
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Zero_is_no_expiry()
+    {
+        var clock = new ManualTimeProvider(Start);
+        var l0 = new EventSourcing(new() { TimeProvider = clock });
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("daybook-llm-");
+        await using (IEventStore memory = l0.Memory(ttl: TimeSpan.Zero), file = l0.File(directory.FullName, ttl: TimeSpan.Zero), created = await l0.CreateAsync(new("memory") { Ttl = TimeSpan.Zero }, Stop))
+        {
+            foreach (IEventStore store in (IEventStore[])[memory, file, created])
+            {
+                _ = await l0.Recorder(store, "s").RecordTokenAsync("a", 0, cancellationToken: Stop);
+            }
+
+            clock.Advance(TimeSpan.FromDays(365_000));
+            Assert.True(await memory.ExistsAsync("s", Stop) && await file.ExistsAsync("s", Stop) && await created.ExistsAsync("s", Stop));
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_composite_writes_everywhere_and_reads_from_its_primary()
     {
         var l0 = new EventSourcing();

@@ -53,7 +53,9 @@ public sealed class SnapshotTests
             await policy.WaitAsync(Stop);
         }
 
-        Assert.InRange((await store.GetSnapshotAsync<LlmState>("s", cancellationToken: Stop))?.Version ?? 0, 100, 250);
+        Assert.Null(await store.GetSnapshotAsync<LlmState>("s", 98, Stop));
+        Assert.Equal(100, (await store.GetSnapshotAsync<LlmState>("s", 198, Stop))?.Version);
+        Assert.Equal(200, (await store.GetSnapshotAsync<LlmState>("s", cancellationToken: Stop))?.Version);
         Assert.True((await store.VerifySnapshotsAsync<LlmState>("s", Stop)).Comparison.Identical);
     }
 

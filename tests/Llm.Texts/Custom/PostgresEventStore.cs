@@ -10,7 +10,7 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
 {
     private readonly StoredPages _pages = new();
 
-    public override StoreCapabilities Capabilities { get; } = new() { IsDurable = false };
+    public override StoreCapabilities Capabilities { get; } = new() { IsDurable = pool.IsDurable };
 
     // The first and the last event of each stream.
     private string StreamsSql => $"""
@@ -24,10 +24,10 @@ internal sealed class PostgresEventStore(SqlPool pool, string table = "l0") : Ba
 
     internal async Task<PostgresEventStore> CreateTablesAsync()
     {
-        _ = await pool.QueryAsync($"CREATE TABLE {table}_counter (next BIGINT NOT NULL)");
-        _ = await pool.QueryAsync($"INSERT INTO {table}_counter VALUES (0)");
+        _ = await pool.QueryAsync($"CREATE TABLE IF NOT EXISTS {table}_counter (next BIGINT NOT NULL)");
+        _ = await pool.QueryAsync($"INSERT INTO {table}_counter SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM {table}_counter)");
         _ = await pool.QueryAsync($"""
-            CREATE TABLE {table}_events (stream_id TEXT, seq BIGINT, place BIGINT NOT NULL UNIQUE, event_id TEXT NOT NULL, event TEXT NOT NULL,
+            CREATE TABLE IF NOT EXISTS {table}_events (stream_id TEXT, seq BIGINT, place BIGINT NOT NULL UNIQUE, event_id TEXT NOT NULL, event TEXT NOT NULL,
                 PRIMARY KEY (stream_id, seq), UNIQUE (stream_id, event_id))
             """);
         return this;

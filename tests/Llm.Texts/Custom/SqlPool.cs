@@ -4,24 +4,29 @@ using static SQLitePCL.raw;
 namespace Daybook.Tests.Llm.Texts.Custom;
 
 /// <summary>
-/// What a pool of PostgreSQL's connections is in the texts: it runs SQL with <c>$1</c>, <c>$2</c>. Here one database in memory answers, of SQLite, which
-/// understands the same SQL; transactions come one after the other.
+/// What a pool of PostgreSQL's connections is in the texts: it runs SQL with <c>$1</c>, <c>$2</c>. Here a database of SQLite answers, in memory or in a file, which
+/// understands the same SQL; transactions come one after the other. So it shows the store's code and its SQL, and nothing of PostgreSQL's own locks.
 /// </summary>
 internal sealed class SqlPool : IAsyncDisposable
 {
+    private const string InMemory = ":memory:";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly sqlite3 _database;
 
-    private SqlPool()
+    private SqlPool(string database)
     {
         Batteries_V2.Init();
-        Check(sqlite3_open(":memory:", out _database));
+        IsDurable = database != InMemory;
+        Check(sqlite3_open(database, out _database));
     }
 
-    internal static Task<SqlPool> ConnectAsync(string? connection)
+    internal bool IsDurable { get; }
+
+    internal static Task<SqlPool> ConnectAsync(string? connection, string database = InMemory)
     {
         Assert.StartsWith("postgresql://", connection, StringComparison.Ordinal);
-        return Task.FromResult(new SqlPool());
+        return Task.FromResult(new SqlPool(database));
     }
 
     internal async Task<object?[][]> QueryAsync(string sql, params object?[] parameters)

@@ -27,12 +27,12 @@ public sealed class PythonComparisonTextTests : TextTests
             Print($"{meta.EndedAt:O}");  // End timestamp
             Print(meta.Completed);       // Whether completed
             Print(meta.HasError);        // Whether errored
-            Print(meta.Options?.Model);  // Original options
+            Print(meta.Options);         // Original options
         }
 
-        Assert.Equal(
-            ["my-stream", "4", "2", "1970-01-01T00:00:00.0000000+00:00", "1970-01-01T00:00:00.0000000+00:00", "True", "False", "gpt-4", ""],
-            Printed.Split('\n'));
+        string[] lines = Printed.Split('\n');
+        Assert.Equal(["my-stream", "4", "2", "1970-01-01T00:00:00.0000000+00:00", "1970-01-01T00:00:00.0000000+00:00", "True", "False"], lines[..7]);
+        Assert.StartsWith("LlmOptions { Prompt = Say hello., Model = gpt-4, ", lines[7], StringComparison.Ordinal);
         Assert.Null(await l0.MetadataAsync("no-stream", store));
     }
 

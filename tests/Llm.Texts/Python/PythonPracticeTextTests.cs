@@ -96,7 +96,7 @@ public sealed class PythonPracticeTextTests : TextTests
         _ = await Assert.ThrowsAsync<StreamNotFoundException>(async () => await l0.ReplayAsync("missing", store));
     }
 
-    /// <summary>A snapshot is the state itself with its version, in any store; loads and replays start from it.</summary>
+    /// <summary>A snapshot is the state itself with its version, in any store; loads and replays start from it. Its stream is said where it is saved, its time is the clock's.</summary>
     [Fact]
     [CodeBlock(31)]
     public async Task Snapshots()
@@ -105,14 +105,38 @@ public sealed class PythonPracticeTextTests : TextTests
         await using IEventStore store = l0.Memory();
         await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-4", [.. Enumerable.Range(0, 200).Select(i => $"{i} ")]);
 
-        // Snapshot at sequence 100
-        Versioned<LlmState> snapshot = await store.LoadAsync<LlmState>("my-stream", asOf: 100);
-        Assert.Equal((101, 100), (snapshot.Version, snapshot.State.TokenCount));
+        string content = string.Concat(Enumerable.Range(0, 100).Select(i => $"{i} "));
+        StreamInfo stream = (await store.GetStreamInfoAsync("my-stream"))!;
+
+        // Snapshot structure
+        var snapshot = new Versioned<LlmState>(
+            new LlmState
+            {
+                Content = content,                            // Content up to this point
+                TokenCount = 100,
+                Checkpoint = "",
+                Violations = [],
+                DriftDetected = false,
+                RetryAttempts = 0,
+                NetworkRetryCount = 0,
+                FallbackIndex = 0,
+
+                // What the structure does not have.
+                TokenEventCount = 100,
+                Model = "gpt-4",
+                StartedAt = stream.FirstTimestamp,
+            },
+            version: 101,                                     // Snapshot at sequence 100
+            stream.Incarnation);
 
         await store.SaveSnapshotAsync("my-stream", snapshot);
         Versioned<LlmState>? saved = await store.GetSnapshotAsync<LlmState>("my-stream");
         Assert.Equal(101, saved!.Value.Version);
         Assert.True(l0.Compare(snapshot.State, saved.Value.State).Identical);
+
+        // What is loaded is such a structure.
+        Versioned<LlmState> loaded = await store.LoadAsync<LlmState>("my-stream", asOf: 100, new() { IgnoreSnapshots = true });
+        Assert.Empty(l0.Compare(snapshot.State, loaded.State).Differences);
 
         // Replay from the snapshot instead of the beginning gives the same.
         LlmState state = await l0.Replayer(store).ReplayToStateAsync("my-stream");

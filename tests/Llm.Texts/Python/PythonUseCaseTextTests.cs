@@ -62,10 +62,10 @@ public sealed class PythonUseCaseTextTests : TextTests
 
         // ... record stream events ...
         await recorder.RecordCompleteAsync("Hello", 1);
-        await RecordAnswerAsync(l0.Recorder(store, l0.GenerateId("audit-grace-")), "gpt-4", "Hello");
+        await RecordAnswerAsync(l0.Recorder(store, l0.GenerateId("audit-adam-")), "gpt-4", "Hello");
 
         // List all streams for a user
-        string[] streams = await store.ListAllStreamsAsync(prefix: $"audit-{user}").Select(stream => stream.StreamId).ToArrayAsync();
+        string[] streams = await store.ListAllStreamsAsync(prefix: $"audit-{user}-").Select(stream => stream.StreamId).ToArrayAsync();
 
         Assert.Equal([recorder.StreamId], streams);
         LlmOptions options = (await l0.MetadataAsync(recorder.StreamId, store))!.Options!;

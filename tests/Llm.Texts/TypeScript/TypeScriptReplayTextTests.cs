@@ -90,17 +90,21 @@ public sealed class TypeScriptReplayTextTests : TextTests
     [CodeBlock(13)]
     public async Task Partial_Replay()
     {
-        (EventSourcing l0, IEventStore store) = await RecordedAsync();
+        var l0 = new EventSourcing();
+        await using IEventStore store = l0.Memory();
+        await RecordAnswerAsync(l0.Recorder(store, "my-stream"), "gpt-5-micro", [.. Enumerable.Range(0, 20).Select(i => $"{i} ")]);
 
         await using ReplayResult result = await l0.ReplayAsync("my-stream", store, new()
         {
-            From = 2, // Start from event 2
-            To = 4,   // Stop at event 4
+            From = 5, // Start from event 5
+            To = 15,  // Stop at event 15
         });
 
         long[] sequences = await result.Select(envelope => envelope.Sequence).ToArrayAsync();
-        Assert.Equal([2, 3, 4], sequences);
-        Assert.Equal("Good", result.State.Content.ToString());
+        Assert.Equal([5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], sequences);
+
+        // The state takes in what came before the range.
+        Assert.Equal("0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 ", result.State.Content.ToString());
     }
 
     [Fact]

@@ -124,32 +124,37 @@ public sealed class TypeScriptUseCaseTextTests : TextTests
     {
         var l0 = new EventSourcing();
         await using IEventStore store = l0.Memory();
-        using var client = new GreetingChatClient();
+        using var client = new GreetingChatClient { BrokenCalls = 1 };
+
+        // An answer that broke off is in the store, and is no answer
+        _ = await Assert.ThrowsAsync<IOException>(() => GetOrReplayAsync("Say hello."));
+        Assert.Equal(1, await store.ListAllStreamsAsync().CountAsync());
 
         string first = await GetOrReplayAsync("Say hello.");
         string second = await GetOrReplayAsync("Say hello.");
 
         Assert.Equal(("Hello, world.", "Hello, world."), (first, second));
-        Assert.Equal(1, client.Calls);
+        Assert.Equal(2, client.Calls);
 
         // The same for any request, in one line
         using IChatClient cached = client.Cached(store);
         Assert.Equal("Hello, world.", (await cached.GetResponseAsync("Say good morning.")).Text);
         Assert.Equal("Hello, world.", (await cached.GetResponseAsync("Say good morning.")).Text);
-        Assert.Equal(2, client.Calls);
+        Assert.Equal(3, client.Calls);
 
         async Task<string> GetOrReplayAsync(string prompt)
         {
             string cacheKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prompt)));
 
-            if (await store.ExistsAsync(cacheKey))
+            if (await l0.MetadataAsync(cacheKey, store) is { Completed: true })
             {
                 // Replay from cache
                 await using ReplayResult result = await l0.ReplayAsync(cacheKey, store);
                 return result.State.Content.ToString();
             }
 
-            // Make real API call and record
+            // Make real API call and record; what broke off goes first
+            await store.DeleteStreamAsync(cacheKey);
             LlmState.Recorder recorder = l0.Recorder(store, cacheKey);
             await recorder.RecordStartAsync(new() { Prompt = prompt });
             int tokens = 0;

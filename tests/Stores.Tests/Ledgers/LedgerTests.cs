@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Daybook.Stores;
 using Daybook.Testing;
 
 namespace Daybook.Tests.Stores.Ledgers;
@@ -257,17 +258,16 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(DurableStores))]
-    public async Task A_killed_program_goes_on_after_the_last_event(string place)
+    [MemberData(nameof(Stores))]
+    public async Task A_run_is_a_stream_a_kind_an_event_type_and_the_actor_metadata(string place)
     {
-        await using (Ledger ledger = await OpenAsync(place))
-        {
-            await ledger.ExtendAsync([Event("r", 0), Event("r", 7)], Stop);
-        }
-
-        await using Ledger reopened = await OpenAsync(place);
-        Assert.Equal(7, (await reopened.GetLastAsync(Stop))!.Event.Turn);
-        Assert.Equal(2, (await ReadAsync(reopened.ReadAsync(Stop))).Count);
+        await using Ledger ledger = await OpenAsync(place);
+        _ = await ledger.AppendAsync(Event("r", 0) with { SchemaVersion = 3 }, cancellationToken: Stop);
+        _ = await ledger.AppendAsync(Event("s", 0) with { Kind = "run.finished" }, cancellationToken: Stop);
+        Assert.Equal(["run/r", "run/s"], (await ledger.Store.StreamsAsync()).Order(StringComparer.Ordinal));
+        using EventPage page = await ledger.Store.ReadFeedAsync(0, 10, Stop);
+        Assert.Equal([("agent.spoke", 3), ("run.finished", 1)], page.Events.ToArray().Select(recorded => (page.Types[recorded.TypeIndex].Name, page.Types[recorded.TypeIndex].Version)));
+        Assert.Equal("ada", page.Events[0].Metadata!.Actor);
     }
 
     // S4-21: the text falls back to memory, the code refuses; here one says which.

@@ -32,6 +32,11 @@ public sealed class RegistryTests : IDisposable
         Assert.True(reader.Capabilities.IsReadOnly);
     }
 
+    [Fact]
+    public void Daybook_itself_needs_no_database() => Assert.All(
+        typeof(EventStores).Assembly.GetReferencedAssemblies(),
+        reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
     [Theory]
     [InlineData("nope:x", "scheme 'nope'; known are file, memory.")]
     [InlineData("sqlite:./events.db", "package Daybook.Stores.Sqlite")]
