@@ -64,44 +64,27 @@ public sealed class AnswerEndTests : IAsyncDisposable
     public async Task A_client_that_throws_behind_an_error_as_data_ends_with_what_it_throws(bool streaming)
     {
         using IChatClient client = ScriptedClient.ThatThrows([new(ChatRole.Assistant, [new ErrorContent("refused")])], _ => new TimeoutException("late")).Recorded(_store);
-        Assert.IsType<TimeoutException>((await AskAsync(client, streaming)).End);
+        Assert.IsType<TimeoutException>((await client.AskAsync(streaming)).End);
         string streamId = await _store.OnlyStreamAsync();
         Assert.Equal("late", Assert.Single(await _store.EventsAsync<ErrorEvent>(streamId)).Error.Message);
         using var replay = new ReplayChatClient(_store, streamId);
-        Assert.IsType<LlmErrorException>((await AskAsync(replay, streaming)).End);
-    }
-
-    private static async Task<(List<string> Said, Exception? End)> AskAsync(IChatClient client, bool streaming)
-    {
-        if (streaming)
-        {
-            return await client.AskAsync();
-        }
-
-        try
-        {
-            return ([Chats.Json(await client.GetResponseAsync(Chats.Question))], null);
-        }
-        catch (Exception exception)
-        {
-            return ([], exception);
-        }
+        Assert.IsType<LlmErrorException>((await replay.AskAsync(streaming)).End);
     }
 
     // The caller gets the answer as it is, live and from the recording; but it is not complete, and no cache keeps it.
     private async Task<ErrorEvent> IsAnErrorThatNobodySeesAsync(List<ChatResponseUpdate> answer, bool streaming)
     {
-        (List<string> expected, _) = await AskAsync(new ScriptedClient(answer), streaming);
+        (List<string> expected, _) = await new ScriptedClient(answer).AskAsync(streaming);
         var inner = new ScriptedClient(answer);
         using (IChatClient cached = inner.Cached(_store, new() { StreamId = (_, _) => "s" }))
         {
-            (List<string> said, Exception? end) = await AskAsync(cached, streaming);
+            (List<string> said, Exception? end) = await cached.AskAsync(streaming);
             Assert.Null(end);
             Assert.Equal(expected, said);
             List<string> types = await _store.TypesAsync("s");
             Assert.Equal("llm.error", types[^1]);
             Assert.DoesNotContain("llm.complete", types);
-            _ = await AskAsync(cached, streaming);
+            _ = await cached.AskAsync(streaming);
             Assert.Equal(2, inner.Calls);
         }
 
@@ -109,7 +92,7 @@ public sealed class AnswerEndTests : IAsyncDisposable
         ErrorEvent error = (await _store.EventsAsync<ErrorEvent>("s"))[^1];
         Assert.Equal((false, error.Error), (state.Completed, state.Error));
         using var replay = new ReplayChatClient(_store);
-        (List<string> replayed, Exception? replayedEnd) = await AskAsync(replay, streaming);
+        (List<string> replayed, Exception? replayedEnd) = await replay.AskAsync(streaming);
         Assert.Null(replayedEnd);
         Assert.Equal(expected, replayed);
         return error;
@@ -119,7 +102,7 @@ public sealed class AnswerEndTests : IAsyncDisposable
     {
         string streamId = Guid.NewGuid().ToString();
         using IChatClient client = new ScriptedClient(answer).Recorded(_store, new() { StreamId = (_, _) => streamId });
-        Assert.Null((await AskAsync(client, streaming)).End);
+        Assert.Null((await client.AskAsync(streaming)).End);
         Assert.Equal("llm.complete", (await _store.TypesAsync(streamId))[^1]);
         Assert.True((await _store.LoadAsync<LlmState>(streamId)).State.Completed);
     }
