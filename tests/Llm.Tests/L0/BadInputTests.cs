@@ -3,7 +3,7 @@ using static Daybook.Tests.L0.Streams;
 
 namespace Daybook.Tests.L0;
 
-/// <summary>The lines of the table in docs/llm.md: what the log and the state say after bad input.</summary>
+/// <summary>Lines of the table in docs/bad-input.md: what the log and the state say after bad input.</summary>
 public sealed class BadInputTests
 {
     private static readonly LlmError Broken = new("IOException", "broken");
