@@ -101,8 +101,8 @@ public sealed partial record LlmState
 
     [Reducer]
     private LlmState On(TokenEvent e) => e.Kind == TokenKind.Text
-        ? this with { Content = Content.Append(e.Value), TokenCount = e.Index + 1, TokenEventCount = TokenEventCount + 1 }
-        : this with { Reasoning = Reasoning.Append(e.Value), ReasoningTokenCount = e.Index + 1, TokenEventCount = TokenEventCount + 1 };
+        ? this with { Content = Content.Append(e.Value), TokenCount = CountAt(e.Index), TokenEventCount = TokenEventCount + 1 }
+        : this with { Reasoning = Reasoning.Append(e.Value), ReasoningTokenCount = CountAt(e.Index), TokenEventCount = TokenEventCount + 1 };
 
     [Reducer]
     private LlmState On(CheckpointEvent e) => this with { Checkpoint = e.Content };
@@ -170,6 +170,9 @@ public sealed partial record LlmState
 
     [Reducer]
     private LlmState On(ContentEvent e) => this with { DataOutputs = DataOutputs.Append(e.Content) };
+
+    /// <summary>How many tokens there are with the one of an index. No more than can be counted.</summary>
+    private static int CountAt(int index) => index == int.MaxValue ? int.MaxValue : index + 1;
 
     /// <summary>A new attempt says everything anew.</summary>
     private LlmState Restart() => this with { Content = default, TokenCount = 0, Reasoning = default, ReasoningTokenCount = 0, Attempt = AttemptPart.None };

@@ -66,10 +66,20 @@ public sealed class NativeAotTests : IDisposable
             sse: 3 chunks, same: True, "half 😀", 0 call, 3 used, completed: True
             cached: True
             missing: 1 near
+            redacted: "***********", checkpoint "***********"
+            store fails: "It is that.", 1 failure, then IOException
+            empty: "", ZeroOutput, completed: False, replayed: ""
+            refused: "", ErrorContent, completed: False, replayed: ""
+            throws: TimeoutException, TimeoutException, completed: False, replayed: LlmErrorException
             replayed: "Hello ", m
             metadata: 7 events, 2 tokens, completed: True
             content: 'Hello world...' vs 'Hello there...'
+            adapters: memory file sqlite own
+            snapshot: True, the same: True
+            handlers: bad, rule, 1 rude, good; "good", 6 events in both
             task: True, a, snapshot at 1
+            not published: gone
+            publisher: True, 1 failed
             run: 1 of m-1, 1 note
 
             """;

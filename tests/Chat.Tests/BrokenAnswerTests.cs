@@ -8,31 +8,69 @@ namespace Daybook.Tests.Chat;
 /// <summary>Answers that break off or make no sense: state and log say what there was, and never more.</summary>
 public sealed class BrokenAnswerTests
 {
+    private const string Anthropic = """
+        event: message_start
+        data: {"type":"message_start","message":{"id":"m","model":"a"}}
+
+        event: content_block_delta
+        data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"héllo"}}
+
+        event: message_delta
+        data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":1}}
+
+        event: message_stop
+        data: {"type":"message_stop"}
+
+
+        """;
+
+    private const string Responses = """
+        event: response.created
+        data: {"type":"response.created","response":{"id":"r","model":"o"}}
+
+        event: response.output_text.delta
+        data: {"type":"response.output_text.delta","delta":"héllo"}
+
+        event: response.completed
+        data: {"type":"response.completed","response":{"id":"r","usage":{"output_tokens":1}}}
+
+
+        """;
+
     private const string Hello = "data: {\"id\":\"r\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"héllo\"}}]}\n\n";
     private const string Stop = "data: {\"id\":\"r\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
 
-    [Fact]
-    public async Task A_stream_that_is_cut_anywhere_is_complete_only_after_the_model_said_why_it_stopped()
+    [Theory]
+    [InlineData(Hello + Stop, "\"stop\"")]
+    [InlineData(Anthropic, "end_turn")]
+    [InlineData(Responses, "response.completed\",")]
+    public async Task A_stream_that_is_cut_anywhere_is_complete_only_after_the_model_said_why_it_stopped(string answer, string reason)
     {
-        byte[] whole = Encoding.UTF8.GetBytes(Hello + Stop);
-        int reason = (Hello + Stop).IndexOf("\"stop\"", StringComparison.Ordinal);
-        for (int cut = 0; cut < whole.Length; cut++)
+        byte[] whole = Encoding.UTF8.GetBytes(answer);
+        int said = Encoding.UTF8.GetByteCount(answer.AsSpan(0, answer.IndexOf(reason, StringComparison.Ordinal)));
+        int complete = 0;
+        for (int cut = 0; cut <= whole.Length; cut++)
         {
-            await using IEventStore store = EventStores.Memory();
-            using IChatClient client = new SseChatClient(new HttpClient(new SavedBytes(whole[..cut])), new("http://saved.example")).Recorded(store);
-            (List<string> updates, Exception? end) = await client.AskAsync();
-            string streamId = await store.OnlyStreamAsync();
-            LlmState state = (await store.LoadAsync<LlmState>(streamId)).State;
-            Assert.Equal(end is null, state.Completed);
-            Assert.Equal(end is null, state.Error is null);
-            Assert.True(!state.Completed || cut > reason);
-            Assert.Equal(updates.Count == 0 ? "" : "héllo", state.Content.ToString());
-            Assert.Equal(end is null ? "llm.complete" : "llm.error", (await store.TypesAsync(streamId))[^1]);
+            LlmState state = await CutAsync(whole[..cut]);
+            Assert.Equal(state.Content.Length > 0 ? "héllo" : "", state.Content.ToString());
+            Assert.True(!state.Completed || cut > said);
+            complete += state.Completed ? 1 : 0;
+        }
 
-            using var replay = new ReplayChatClient(store, streamId);
-            (List<string> replayed, Exception? replayedEnd) = await replay.AskAsync();
-            Assert.Equal(updates, replayed);
-            Assert.Equal(end is null ? null : typeof(LlmErrorException), replayedEnd?.GetType());
+        Assert.True(complete > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(RecordedStreamTests.AllFiles), MemberType = typeof(RecordedStreamTests))]
+    public async Task A_real_stream_may_be_cut_anywhere(string file)
+    {
+        Assert.SkipWhen(Repository.LlmStreams is null, "The recorded streams are not beside this checkout.");
+        byte[] whole = await File.ReadAllBytesAsync(Path.Combine(Repository.LlmStreams!, file));
+        foreach (int seed in FuzzSeeds.Of(20))
+        {
+            // Short beginnings are cheap, and as good as long ones.
+            int longest = seed % 5 == 0 ? whole.Length : Math.Min(whole.Length, 20_000);
+            _ = await CutAsync(whole[..new Random(seed).Next(longest)]);
         }
     }
 
@@ -96,8 +134,10 @@ public sealed class BrokenAnswerTests
         Assert.Equal(["a\ud83d", "\ude00b"], texts);
     }
 
-    [Fact]
-    public async Task A_client_may_throw_at_any_token()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_may_throw_at_any_token(bool streaming)
     {
         List<ChatResponseUpdate> answer = Chats.Answer("one", "two", "three");
         for (int count = 0; count <= answer.Count; count++)
@@ -105,16 +145,18 @@ public sealed class BrokenAnswerTests
             await using IEventStore store = EventStores.Memory();
             var thrown = new TimeoutException("too slow");
             using IChatClient client = ScriptedClient.ThatThrows(answer[..count], _ => thrown).Recorded(store);
-            (List<string> updates, Exception? end) = await client.AskAsync();
+            (List<string> updates, Exception? end) = await client.AskAsync(streaming);
             Assert.Same(thrown, end);
-            Assert.Equal(answer[..count].Select(Chats.Json), updates);
+            Assert.Equal(answer[..(streaming ? count : 0)].Select(Chats.Json), updates);
             ErrorEvent error = await EndsInErrorAsync(store, updates);
             Assert.Equal(("TimeoutException", "too slow", FailureType.Timeout), (error.Error.Name, error.Error.Message, error.FailureType));
         }
     }
 
-    [Fact]
-    public async Task A_client_may_be_cancelled_at_any_token()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_may_be_cancelled_at_any_token(bool streaming)
     {
         List<ChatResponseUpdate> answer = Chats.Answer("one", "two", "three");
         for (int count = 0; count <= answer.Count; count++)
@@ -126,7 +168,7 @@ public sealed class BrokenAnswerTests
                 cancel.Cancel();
                 return new OperationCanceledException(token);
             }).Recorded(store);
-            (List<string> updates, Exception? end) = await client.AskAsync(cancellationToken: cancel.Token);
+            (List<string> updates, Exception? end) = await client.AskAsync(streaming, cancellationToken: cancel.Token);
             Assert.IsType<OperationCanceledException>(end);
             Assert.Equal(FailureType.Abort, (await EndsInErrorAsync(store, updates)).FailureType);
         }
@@ -168,6 +210,25 @@ public sealed class BrokenAnswerTests
             Assert.Equal(["llm.start", "llm.error"], await store.TypesAsync(stream.StreamId));
             Assert.Equal("no route", (await store.LoadAsync<LlmState>(stream.StreamId)).State.NetworkErrors[0].Message);
         }
+    }
+
+    // State, log and replay say what the caller got of these bytes.
+    private static async Task<LlmState> CutAsync(byte[] bytes)
+    {
+        await using IEventStore store = EventStores.Memory();
+        using IChatClient client = new SseChatClient(new HttpClient(new SavedBytes(bytes)), new("http://saved.example")).Recorded(store);
+        (List<string> updates, Exception? end) = await client.AskAsync();
+        string streamId = await store.OnlyStreamAsync();
+        LlmState state = (await store.LoadAsync<LlmState>(streamId)).State;
+        Assert.Equal(end is null, state.Completed);
+        Assert.Equal(end is null, state.Error is null);
+        Assert.Equal(end is null ? "llm.complete" : "llm.error", (await store.TypesAsync(streamId))[^1]);
+
+        using var replay = new ReplayChatClient(store, streamId);
+        (List<string> replayed, Exception? replayedEnd) = await replay.AskAsync();
+        Assert.Equal(updates, replayed);
+        Assert.Equal(end is null ? null : typeof(LlmErrorException), replayedEnd?.GetType());
+        return state;
     }
 
     private static async Task<ErrorEvent> EndsInErrorAsync(IEventStore store, List<string> updates)

@@ -164,6 +164,11 @@ public sealed class ReplayTests : IAsyncDisposable
         ChatOptions[] different =
         [
             new() { Temperature = 0.7f }, new() { ModelId = "x" }, new() { Instructions = "x" }, new() { Tools = [new HostedWebSearchTool()] }, ordered,
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example")] }, new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { AllowedTools = [] }] },
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { AllowedTools = ["t"] }] },
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ApprovalMode = HostedMcpServerToolApprovalMode.NeverRequire }] },
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ServerDescription = "d" }] },
+            new() { Tools = [new HostedFileSearchTool()] }, new() { Tools = [new HostedFileSearchTool { MaximumResultCount = 3 }] },
             new() { Tools = [AIFunctionFactory.Create(() => 1, "one")] }, new() { Tools = [AIFunctionFactory.Create((int x) => x, "one")] },
         ];
         Assert.Equal(different.Length + 1, different.Select(options => ChatRequestHash.Compute(Chats.Question, options)).Append(hash).Distinct().Count());

@@ -10,14 +10,19 @@ public sealed class StoreFailureTests
 {
     private static readonly RecorderOptions Once = new() { MaxAttempts = 1 };
 
-    public static TheoryData<FaultMoment, bool> Faults => new() { { FaultMoment.Before, false }, { FaultMoment.Before, true }, { FaultMoment.After, false } };
+    public static TheoryData<FaultMoment, bool, bool> Faults =>
+        new(from streaming in (bool[])[true, false] from fault in new[] { (FaultMoment.Before, false), (FaultMoment.Before, true), (FaultMoment.After, false) } select (fault.Item1, fault.Item2, streaming));
+
+    public static TheoryData<StoreFailurePolicy, bool> PoliciesAndForms =>
+        new(from policy in Enum.GetValues<StoreFailurePolicy>() from streaming in (bool[])[true, false] select (policy, streaming));
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task The_response_goes_on_and_the_log_is_a_beginning_of_it(FaultMoment moment, bool atOnce)
+    public async Task The_response_goes_on_and_the_log_is_a_beginning_of_it(FaultMoment moment, bool atOnce, bool streaming)
     {
         List<ChatResponseUpdate> answer = Chats.Answer("one", "two", "three", "four");
-        List<string> whole = await WholeLogAsync(answer);
+        List<string> whole = await WholeLogAsync(answer, streaming);
+        (List<string> expected, _) = await new ScriptedClient(answer).AskAsync(streaming);
         for (int skip = 0; skip <= answer.Count + 1; skip++)
         {
             await using IEventStore memory = EventStores.Memory();
@@ -25,9 +30,9 @@ public sealed class StoreFailureTests
             store.Add(new() { Moment = moment, ThrowsAtOnce = atOnce, Skip = skip, Times = int.MaxValue, Throws = () => new IOException("disk on fire") });
             var failures = new List<RecordingFailure>();
             var client = new RecordedChatClient(SlowlyAfter(answer, store), store, new() { Report = failures.Add, Recorder = Once });
-            (List<string> updates, Exception? end) = await client.AskAsync();
+            (List<string> said, Exception? end) = await client.AskAsync(streaming);
             Assert.Null(end);
-            Assert.Equal(answer.Select(Chats.Json), updates);
+            Assert.Equal(expected, said);
             List<string> log = await LogAsync(memory);
             Assert.Equal(whole[..log.Count], log);
             bool isStruck = store.CallsOf(StoreOperations.Append) > skip;
@@ -47,10 +52,11 @@ public sealed class StoreFailureTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task The_response_fails_with_the_stores_exception(FaultMoment moment, bool atOnce)
+    public async Task The_response_fails_with_the_stores_exception(FaultMoment moment, bool atOnce, bool streaming)
     {
         List<ChatResponseUpdate> answer = Chats.Answer("one", "two", "three", "four");
-        List<string> whole = await WholeLogAsync(answer);
+        List<string> whole = await WholeLogAsync(answer, streaming);
+        (List<string> expected, _) = await new ScriptedClient(answer).AskAsync(streaming);
         for (int skip = 0; skip <= answer.Count + 1; skip++)
         {
             await using IEventStore memory = EventStores.Memory();
@@ -58,10 +64,10 @@ public sealed class StoreFailureTests
             var thrown = new IOException("disk on fire");
             store.Add(new() { Moment = moment, ThrowsAtOnce = atOnce, Skip = skip, Times = int.MaxValue, Throws = () => thrown });
             var client = new RecordedChatClient(SlowlyAfter(answer, store), store, new() { OnStoreFailure = StoreFailurePolicy.Fail, Recorder = Once });
-            (List<string> updates, Exception? end) = await client.AskAsync();
+            (List<string> said, Exception? end) = await client.AskAsync(streaming);
             List<string> log = await LogAsync(memory);
             Assert.Equal(whole[..log.Count], log);
-            Assert.Equal(answer.Take(updates.Count).Select(Chats.Json), updates);
+            Assert.Equal(expected.Take(said.Count), said);
             bool isStruck = store.CallsOf(StoreOperations.Append) > skip;
             Assert.Same(isStruck ? thrown : null, end);
             Assert.Equal(isStruck ? 1 : 0, client.FailureCount);
@@ -107,17 +113,16 @@ public sealed class StoreFailureTests
     }
 
     [Theory]
-    [InlineData(StoreFailurePolicy.GoOn)]
-    [InlineData(StoreFailurePolicy.Fail)]
-    public async Task A_store_that_never_answers_is_given_up(StoreFailurePolicy policy)
+    [MemberData(nameof(PoliciesAndForms))]
+    public async Task A_store_that_never_answers_is_given_up(StoreFailurePolicy policy, bool streaming)
     {
         await using IEventStore memory = EventStores.Memory();
         var store = new FaultInjectingStore(memory);
         store.Add(new() { Throws = null, Times = int.MaxValue, Run = _ => new(Task.Delay(Timeout.Infinite, CancellationToken.None)) });
         var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch) { JumpsToTimers = true };
         var client = new RecordedChatClient(new ScriptedClient(Chats.Answer("one")), store, new() { OnStoreFailure = policy, Recorder = new() { TimeProvider = clock } });
-        (List<string> updates, Exception? end) = await client.AskAsync();
-        Assert.Equal(3, updates.Count);
+        (List<string> said, Exception? end) = await client.AskAsync(streaming);
+        Assert.Equal(streaming ? 3 : policy == StoreFailurePolicy.Fail ? 0 : 1, said.Count);
         Assert.Equal(policy == StoreFailurePolicy.Fail ? typeof(StoreUnavailableException) : null, end?.GetType());
         Assert.Equal(1, client.FailureCount);
     }
@@ -155,32 +160,68 @@ public sealed class StoreFailureTests
     }
 
     [Theory]
-    [InlineData(StoreFailurePolicy.GoOn)]
-    [InlineData(StoreFailurePolicy.Fail)]
-    public async Task A_lookup_that_fails_is_a_failure_of_the_store(StoreFailurePolicy policy)
+    [MemberData(nameof(PoliciesAndForms))]
+    public async Task A_lookup_that_fails_is_a_failure_of_the_store(StoreFailurePolicy policy, bool streaming)
     {
         await using IEventStore memory = EventStores.Memory();
         var store = new FaultInjectingStore(memory);
         store.Add(new() { Operations = StoreOperations.Reads, Times = int.MaxValue, Throws = () => new IOException("gone") });
         var inner = new ScriptedClient(Chats.Answer("one"));
         var client = new RecordedChatClient(inner, store, new() { OnStoreFailure = policy, StreamId = (_, _) => "turn-1" });
-        (List<string> updates, Exception? end) = await client.AskAsync();
-        Assert.Equal(policy == StoreFailurePolicy.Fail ? (0, 0, typeof(IOException)) : (3, 1, null), (updates.Count, inner.Calls, end?.GetType()));
+        int whole = streaming ? 3 : 1;
+        (List<string> said, Exception? end) = await client.AskAsync(streaming);
+        Assert.Equal(policy == StoreFailurePolicy.Fail ? (0, 0, typeof(IOException)) : (whole, 1, null), (said.Count, inner.Calls, end?.GetType()));
         Assert.Equal(1, client.FailureCount);
 
         using IChatClient cached = inner.Cached(store, new() { OnStoreFailure = policy });
-        (updates, end) = await cached.AskAsync();
-        Assert.Equal(policy == StoreFailurePolicy.Fail ? (0, typeof(IOException)) : (3, null), (updates.Count, end?.GetType()));
+        (said, end) = await cached.AskAsync(streaming);
+        Assert.Equal(policy == StoreFailurePolicy.Fail ? (0, typeof(IOException)) : (whole, null), (said.Count, end?.GetType()));
     }
 
-    [Fact]
-    public async Task A_clients_own_exception_wins_over_the_stores()
+    [Theory]
+    [MemberData(nameof(PoliciesAndForms))]
+    public async Task A_clients_own_exception_wins_over_the_stores(StoreFailurePolicy policy, bool streaming)
     {
-        await using IEventStore memory = EventStores.Memory();
-        var store = new FaultInjectingStore(memory);
-        store.Add(new() { Times = int.MaxValue, Throws = () => new IOException("gone") });
-        var client = new RecordedChatClient(ScriptedClient.ThatThrows([], _ => new TimeoutException()), store, new() { OnStoreFailure = StoreFailurePolicy.Fail, Recorder = Once });
-        Assert.IsType<TimeoutException>((await client.AskAsync()).End);
+        List<ChatResponseUpdate> answer = Chats.Answer("one", "two")[..3];
+        await using IEventStore healthy = EventStores.Memory();
+        Assert.IsType<TimeoutException>((await ThrowsAfter(SayNow).Recorded(healthy).AskAsync(streaming)).End);
+        List<string> whole = await LogAsync(healthy);
+        Assert.StartsWith("llm.error", whole[^1], StringComparison.Ordinal);
+        var lengths = new HashSet<int>();
+        for (int skip = 0; !lengths.Contains(whole.Count); skip++)
+        {
+            await using IEventStore memory = EventStores.Memory();
+            var store = new FaultInjectingStore(memory);
+            store.Add(new() { Skip = skip, Times = int.MaxValue, Throws = () => new IOException("gone") });
+            var client = new RecordedChatClient(ThrowsAfter(token => SayAsync(answer, store, token)), store, new() { OnStoreFailure = policy, Recorder = Once });
+            Exception? end = (await client.AskAsync(streaming)).End;
+
+            // A response that fails with the store's exception before its client throws does not get that far.
+            bool isStruck = store.CallsOf(StoreOperations.Append) > skip;
+            Assert.IsType(isStruck && end is IOException && policy == StoreFailurePolicy.Fail && streaming ? typeof(IOException) : typeof(TimeoutException), end);
+            List<string> log = await LogAsync(memory);
+            Assert.Equal(whole[..log.Count], log);
+            Assert.Equal(isStruck, log.Count < whole.Count);
+            Assert.Equal(isStruck ? 1 : 0, client.FailureCount);
+            _ = lengths.Add(log.Count);
+        }
+
+        Assert.Contains(0, lengths);
+        Assert.True(lengths.Count > 1);
+
+        IAsyncEnumerable<ChatResponseUpdate> SayNow(CancellationToken token) => ScriptedClient.SayAsync(answer, token);
+
+        static ScriptedClient ThrowsAfter(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> say) => new(token => ThenThrowAsync(say(token)));
+
+        static async IAsyncEnumerable<ChatResponseUpdate> ThenThrowAsync(IAsyncEnumerable<ChatResponseUpdate> updates)
+        {
+            await foreach (ChatResponseUpdate update in updates)
+            {
+                yield return update;
+            }
+
+            throw new TimeoutException();
+        }
     }
 
     [Fact]
@@ -230,11 +271,11 @@ public sealed class StoreFailureTests
         }
     }
 
-    private static async Task<List<string>> WholeLogAsync(List<ChatResponseUpdate> answer)
+    private static async Task<List<string>> WholeLogAsync(List<ChatResponseUpdate> answer, bool streaming = true)
     {
         await using IEventStore store = EventStores.Memory();
         using IChatClient client = new ScriptedClient(answer).Recorded(store);
-        Assert.Null((await client.AskAsync()).End);
+        Assert.Null((await client.AskAsync(streaming)).End);
         return await LogAsync(store);
     }
 

@@ -6,7 +6,8 @@ using Daybook.Stores;
 
 // Writes until it is killed. Arguments: the kind of store, its place, a seed, and what expires for more than appends.
 // Says each append to a shared stream on a line of its own once it is acknowledged.
-// With "follow" and a place it reads a file store instead, until its input ends; with "ledger" and a connection string it plays a run, turn by turn.
+// With "follow" and a place it reads a file store instead, until its input ends; with "ledger" and a connection string it plays a run, turn by turn;
+// with "chat", a kind, a place and a turn it asks a recorded chat client, turn after turn.
 using Stream output = Console.OpenStandardOutput();
 var gate = new Lock();
 string place = args[1];
@@ -28,6 +29,12 @@ if (args[0] == "follow")
 if (args[0] == "ledger")
 {
     await PlayedRun.PlayAsync(place, Say);
+}
+
+if (args[0] == "chat")
+{
+    await using IEventStore recordings = TestStores.Open(place, args[2]);
+    await EndlessClient.AskAsync(recordings, int.Parse(args[3], CultureInfo.InvariantCulture), Say);
 }
 
 int seed = int.Parse(args[2], CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Daybook;
 using Daybook.Agents;
 using Daybook.Agents.Runs;
+using Daybook.Stores;
 
 namespace Llm.Aot;
 
@@ -20,9 +21,17 @@ internal static class AgentsPart
         await events.SaveSnapshotAsync("t", "task", completed.EventData, 1);
         Console.WriteLine($"task: {task.Reward == 0.5}, {found.EventData.GetProperty("gpu").GetString()}, snapshot at {(await events.GetSnapshotAsync("t", "task"))!.Version}");
 
+        var broken = new EventPublisher(new AgentEventStore(new Broken(store)), new() { ContinueOnFailure = true, OnFailure = (_, failure) => Console.WriteLine($"not published: {failure.Message}") });
+        Console.WriteLine($"publisher: {await broken.PublishAsync(completed) is null}, {broken.Failed} failed");
+
         var run = new RunRecorder(new Ledger(store), "r");
         _ = await run.RecordAsync(LedgerKinds.AgentSpoke, "ada", completed.EventData, "m-1");
         Stage stage = (await store.FoldAsync<Stage>(EventQuery.All.InStreams("run/"))).State;
         Console.WriteLine($"run: {(await run.Ledger.GetRunIndexAsync())[0].Models["m-1"]} of m-1, {stage.AgentNotes.Length} note");
+    }
+
+    private sealed class Broken(IEventStore inner) : DelegatingEventStore(inner)
+    {
+        public override ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellationToken = default) => throw new IOException("gone");
     }
 }

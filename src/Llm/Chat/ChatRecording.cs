@@ -57,25 +57,19 @@ internal sealed class ChatRecording
     internal void Record(ChatResponseUpdate update) => Write(static (recording, update) => recording._encoder!.Add(update!), update);
 
     /// <summary>The answer has ended by itself, unless it goes on in the background.</summary>
-    internal ValueTask CompleteAsync()
+    internal ValueTask EndAsync()
     {
-        Write(static (recording, _) =>
-        {
-            if (!recording._encoder!.GoesOn)
-            {
-                recording._sink!.Add(new CompleteEvent(FinishReason: recording._encoder.FinishReason));
-            }
-        });
+        Write(static (recording, _) => recording.AddEnd(recording._encoder!));
         return WaitAsync(CancellationToken.None);
     }
 
     /// <summary>The answer broke off.</summary>
     internal ValueTask BreakOffAsync(Exception exception, CancellationToken cancellationToken) =>
-        EndAsync(() => new(LlmError.From(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
+        FailAsync(() => new(LlmError.From(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
 
     /// <summary>The caller has stopped reading the answer.</summary>
     internal ValueTask AbandonAsync() =>
-        EndAsync(static () => new(new("Abandoned", "The caller stopped reading the answer before its end."), FailureType.Abort));
+        FailAsync(static () => new(new("Abandoned", "The caller stopped reading the answer before its end."), FailureType.Abort));
 
     /// <summary>Waits until the store has taken everything.</summary>
     internal ValueTask WaitAsync(CancellationToken cancellationToken) => _writer?.WaitAsync(_options.StoreTimeout, cancellationToken) ?? default;
@@ -147,7 +141,29 @@ internal sealed class ChatRecording
         _sink!.Add(start);
     }
 
-    private ValueTask EndAsync(Func<ErrorEvent> error)
+    // Clients need not say why an answer ended. But one that says neither that nor anything else has given none.
+    private void AddEnd(ChunkEncoder answer)
+    {
+        if (answer.GoesOn)
+        {
+            return;
+        }
+
+        if (answer.Error is { } error)
+        {
+            _sink!.Add(new ErrorEvent(error, FailureType.Model) { IsReturned = true });
+        }
+        else if (answer.HasContent || answer.FinishReason is not null)
+        {
+            _sink!.Add(new CompleteEvent(FinishReason: answer.FinishReason));
+        }
+        else
+        {
+            _sink!.Add(new ErrorEvent(new("ZeroOutput", "The answer ended with neither content nor a finish reason."), FailureType.ZeroOutput) { IsReturned = true });
+        }
+    }
+
+    private ValueTask FailAsync(Func<ErrorEvent> error)
     {
         Write((recording, _) => recording._sink!.Add(error()));
         return WaitAsync(CancellationToken.None);

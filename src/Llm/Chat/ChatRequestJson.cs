@@ -104,16 +104,18 @@ internal static class ChatRequestJson
             case HostedMcpServerTool server:
                 writer.WriteString("serverName", server.ServerName);
                 writer.WriteString("serverAddress", server.ServerAddress);
-                writer.WriteStartArray("allowedTools");
-                foreach (string name in server.AllowedTools ?? [])
-                {
-                    writer.WriteStringValue(name);
-                }
-
-                writer.WriteEndArray();
+                writer.WriteString("serverDescription", server.ServerDescription);
+                WriteAllowed(writer, server.AllowedTools);
+                writer.WritePropertyName("approvalMode");
+                JsonSerializer.Serialize(writer, server.ApprovalMode, json.GetTypeInfo(typeof(HostedMcpServerToolApprovalMode)));
                 break;
             case HostedFileSearchTool search:
                 WriteInputs(writer, search.Inputs, json);
+                if (search.MaximumResultCount is { } count)
+                {
+                    writer.WriteNumber("maximumResultCount", count);
+                }
+
                 break;
             case HostedCodeInterpreterTool interpreter:
                 WriteInputs(writer, interpreter.Inputs, json);
@@ -125,6 +127,24 @@ internal static class ChatRequestJson
             writer.WritePropertyName("additionalProperties");
             ContentJson.ToJson(new AdditionalPropertiesDictionary(tool.AdditionalProperties), json).WriteTo(writer);
         }
+    }
+
+    // Null is any tool, and an empty list none.
+    private static void WriteAllowed(Utf8JsonWriter writer, IList<string>? tools)
+    {
+        if (tools is null)
+        {
+            writer.WriteNull("allowedTools");
+            return;
+        }
+
+        writer.WriteStartArray("allowedTools");
+        foreach (string tool in tools)
+        {
+            writer.WriteStringValue(tool);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteInputs(Utf8JsonWriter writer, IList<AIContent>? inputs, JsonSerializerOptions json)

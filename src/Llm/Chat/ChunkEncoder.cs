@@ -14,6 +14,12 @@ internal sealed class ChunkEncoder(EventSink sink, RecordedChatOptions options)
     /// <summary>Why the model stopped, as far as it has said so.</summary>
     internal string? FinishReason { get; private set; }
 
+    /// <summary>Whether the model has said anything. What it used, and empty pieces of text, are nothing.</summary>
+    internal bool HasContent { get; private set; }
+
+    /// <summary>The last error that the answer holds as data.</summary>
+    internal LlmError? Error { get; private set; }
+
     /// <summary>Whether the answer goes on in the background, by what was said last.</summary>
     internal bool GoesOn { get; private set; }
 
@@ -75,6 +81,7 @@ internal sealed class ChunkEncoder(EventSink sink, RecordedChatOptions options)
     {
         // Exact types only: what is derived from them has more to keep.
         Type type = content.GetType();
+        HasContent |= content is not (UsageContent or TextContent { Text: "" } or TextReasoningContent { Text: "", ProtectedData: null });
         if (type == typeof(TextContent))
         {
             TokenEvent stored = sink.Add(new TokenEvent(((TextContent)content).Text, _textCount++, TokenKind.Text, isJoined, ContentEvents.DetailsOf(content, options.Json)));
@@ -95,6 +102,7 @@ internal sealed class ChunkEncoder(EventSink sink, RecordedChatOptions options)
         }
         else
         {
+            Error = content is ErrorContent error ? new(nameof(ErrorContent), error.Message) { Code = error.ErrorCode } : Error;
             sink.Add(new ContentEvent(ContentJson.ToJson(content, options.Json), isJoined));
         }
     }

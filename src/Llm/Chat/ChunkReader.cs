@@ -5,21 +5,19 @@ using Microsoft.Extensions.AI;
 namespace Daybook.Llm;
 
 /// <summary>Reads the chunks of a recorded answer, each as it was.</summary>
-internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
+internal sealed class ChunkReader(IEventStore store, RecordedAnswer answer, JsonSerializerOptions json)
 {
     private ChunkEvent _header = new();
     private ChatResponseUpdate? _open;
     private DateTimeOffset _openedAt;
 
     /// <summary>Reads them, with the moments at which they came.</summary>
-    internal async IAsyncEnumerable<(DateTimeOffset At, ChatResponseUpdate Update)> ReadAsync(
-        RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    internal async IAsyncEnumerable<(DateTimeOffset At, ChatResponseUpdate Update)> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        bool isEmpty = true;
         long next = answer.First;
         await foreach (Envelope envelope in store.ReadEventsAsync(answer.StreamId, answer.First, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            if (envelope.Sequence >= answer.End)
+            if (envelope.Sequence >= answer.Version)
             {
                 break;
             }
@@ -29,12 +27,11 @@ internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
             // A chunk is whole when the next one opens.
             if (Read(envelope) is { } whole)
             {
-                isEmpty = false;
                 yield return whole;
             }
         }
 
-        if (next < answer.End)
+        if (next < answer.Version)
         {
             // It was deleted since the answer was found.
             throw new StreamNotFoundException(answer.StreamId);
@@ -44,18 +41,14 @@ internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
         {
             yield return (_openedAt, _open);
         }
-        else if (isEmpty && answer.Complete is { Content: { Length: > 0 } content })
-        {
-            // Recorders of other makes may say the answer at its end only.
-            yield return (answer.EndedAt, new(ChatRole.Assistant, content));
-        }
     }
 
     private (DateTimeOffset, ChatResponseUpdate)? Read(in Envelope envelope)
     {
         if (envelope.TryGet(out TokenEvent token))
         {
-            return Add(ContentEvents.ToContent(token, json), token.IsJoined, envelope.Timestamp);
+            bool isSaidAnew = token.Kind == TokenKind.Text && envelope.Sequence < answer.TextFrom;
+            return isSaidAnew ? null : Add(ContentEvents.ToContent(token, json), token.IsJoined, envelope.Timestamp);
         }
 
         if (envelope.TryGet<ChunkEvent>(out var chunk))
@@ -85,9 +78,11 @@ internal sealed class ChunkReader(IEventStore store, JsonSerializerOptions json)
             return Add(ContentEvents.ToContent(usage, json), usage.IsJoined, envelope.Timestamp);
         }
 
-        return envelope.TryGet<ContinuationEvent>(out var continuation) && continuation.Checkpoint.Length > 0
-            ? Add(new TextContent(continuation.Checkpoint), isJoined: false, envelope.Timestamp)
+        string? text = envelope.Sequence != answer.TextFrom ? null
+            : envelope.TryGet<ContinuationEvent>(out var continuation) ? continuation.Checkpoint
+            : envelope.TryGet<CompleteEvent>(out var complete) ? complete.Content
             : null;
+        return string.IsNullOrEmpty(text) ? null : Add(new TextContent(text), isJoined: false, envelope.Timestamp);
     }
 
     private (DateTimeOffset, ChatResponseUpdate)? Add(AIContent content, bool isJoined, DateTimeOffset at)

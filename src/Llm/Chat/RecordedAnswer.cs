@@ -1,34 +1,46 @@
+using System.Text;
+
 namespace Daybook.Llm;
 
-/// <summary>Where the answer stands in a recorded stream: the last attempt, and how it ended.</summary>
-internal sealed record RecordedAnswer(string StreamId)
+/// <summary>The answer of a recorded stream, read as <see cref="LlmState"/> reads it: where the last attempt stands, what counts of it, and how it ended.</summary>
+internal sealed class RecordedAnswer
 {
+    private readonly StringBuilder _text = new();
+    private bool _isComplete;
+
+    private RecordedAnswer(string streamId) => StreamId = streamId;
+
+    internal string StreamId { get; }
+
     /// <summary>The sequence that the attempt begins with.</summary>
-    internal long First { get; private init; }
+    internal long First { get; private set; }
 
-    /// <summary>The sequence behind the attempt's last event.</summary>
-    internal long End { get; private init; }
+    /// <summary>The stream's version; the attempt goes up to it.</summary>
+    internal long Version { get; private set; }
 
-    /// <summary>The stream's version.</summary>
-    internal long Version { get; private init; }
+    /// <summary>The sequence of the event that says the text of the answer anew, in place of the attempt's tokens before it; negative where none does.</summary>
+    internal long TextFrom { get; private set; }
 
     /// <summary>The START that the attempt answers: its own, else that of the attempts before it.</summary>
-    internal StartEvent? Start { get; private init; }
+    internal StartEvent? Start { get; private set; }
 
     /// <summary>When the attempt began.</summary>
-    internal DateTimeOffset StartedAt { get; private init; }
+    internal DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>When it ended, or when its last event was recorded.</summary>
-    internal DateTimeOffset EndedAt { get; private init; }
+    internal DateTimeOffset EndedAt { get; private set; }
 
     /// <summary>Whether something of it was redacted: it is not what the model said any more, and counts as incomplete.</summary>
-    internal bool HasGaps { get; private init; }
+    internal bool HasGaps { get; private set; }
 
-    /// <summary>How it ended, if it did well.</summary>
-    internal CompleteEvent? Complete { get; private init; }
+    /// <summary>Whether it ended well.</summary>
+    internal bool IsComplete => _isComplete && !HasGaps;
 
-    /// <summary>How it ended, if it did not.</summary>
-    internal ErrorEvent? Error { get; private init; }
+    /// <summary>How it ended, if it did not end well.</summary>
+    internal ErrorEvent? Error { get; private set; }
+
+    /// <summary>Whether its caller got it to its end and no exception.</summary>
+    internal bool IsReturned => IsComplete || (Error is { IsReturned: true } && !HasGaps);
 
     /// <summary>Whether it answers a request to a model.</summary>
     internal bool IsOf(string requestHash, string? model) =>
@@ -37,51 +49,68 @@ internal sealed record RecordedAnswer(string StreamId)
     /// <summary>Looks through a stream; null when there is none.</summary>
     internal static async ValueTask<RecordedAnswer?> FindAsync(IEventStore store, string streamId, CancellationToken cancellationToken)
     {
-        StartEvent? start = null;
-        long version = 0;
-        long first = -1;
-        long end = 0;
-        bool hasGaps = false;
-        DateTimeOffset startedAt = default;
-        DateTimeOffset endedAt = default;
-        CompleteEvent? complete = null;
-        ErrorEvent? error = null;
+        RecordedAnswer? answer = null;
         await foreach (Envelope envelope in store.ReadEventsAsync(streamId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            version = envelope.Sequence + 1;
-
             // Of a stream that was truncated there may be no beginning.
-            bool begins = first < 0 || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>() || envelope.Is<ContinuationEvent>();
-            if (!begins && complete is not null)
+            if (answer is null || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>())
             {
-                // What is said behind the end of an answer is no part of it.
-                continue;
+                answer ??= new(streamId);
+                answer.Begin(envelope);
             }
 
-            if (begins)
-            {
-                (first, startedAt, complete, error, hasGaps) = (envelope.Sequence, envelope.Timestamp, null, null, false);
-            }
-
-            start = envelope.TryGet<StartEvent>(out var isStart) ? isStart : start;
-            hasGaps |= envelope.Is<Redacted>();
-
-            (end, endedAt) = (envelope.Sequence + 1, envelope.Timestamp);
-            complete = envelope.TryGet<CompleteEvent>(out var isComplete) ? isComplete : null;
-            error = envelope.TryGet<ErrorEvent>(out var isError) ? isError : error;
+            answer.Add(envelope);
         }
 
-        return first < 0 ? null : new(streamId)
+        return answer;
+    }
+
+    private void Begin(in Envelope envelope)
+    {
+        (First, StartedAt, TextFrom, HasGaps) = (envelope.Sequence, envelope.Timestamp, -1, false);
+        (_isComplete, Error) = (false, null);
+        _ = _text.Clear();
+    }
+
+    private void Add(in Envelope envelope)
+    {
+        Version = envelope.Sequence + 1;
+        HasGaps |= envelope.Is<Redacted>();
+        bool isEnd = false;
+        if (envelope.TryGet(out TokenEvent token))
         {
-            Version = version,
-            Start = start,
-            First = first,
-            End = end,
-            StartedAt = startedAt,
-            EndedAt = endedAt,
-            HasGaps = hasGaps,
-            Complete = hasGaps ? null : complete,
-            Error = complete is null ? error : null,
-        };
+            _ = _text.Append(token.Kind == TokenKind.Text ? token.Value : "");
+        }
+        else if (envelope.TryGet<StartEvent>(out var start))
+        {
+            // What is asked behind the end of an answer is not what it answers.
+            Start = _isComplete ? Start : start;
+        }
+        else if (envelope.TryGet<ContinuationEvent>(out var continuation))
+        {
+            (_isComplete, Error) = (false, null);
+            SayAnew(continuation.Checkpoint, envelope.Sequence);
+        }
+        else if (envelope.TryGet<CompleteEvent>(out var complete))
+        {
+            (_isComplete, Error, isEnd) = (true, null, true);
+            if (complete.Content is { } content && !_text.Equals(content))
+            {
+                SayAnew(content, envelope.Sequence);
+            }
+        }
+        else if (envelope.TryGet<ErrorEvent>(out var error))
+        {
+            (Error, isEnd) = (_isComplete ? null : error, true);
+        }
+
+        // What is recorded behind the end does not make the answer take longer.
+        EndedAt = isEnd || (!_isComplete && Error is null) ? envelope.Timestamp : EndedAt;
+    }
+
+    private void SayAnew(string text, long sequence)
+    {
+        _ = _text.Clear().Append(text);
+        TextFrom = sequence;
     }
 }

@@ -66,7 +66,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
             recording.Record(update);
         }
 
-        await recording.CompleteAsync().ConfigureAwait(false);
+        await recording.EndAsync().ConfigureAwait(false);
         recording.ThrowIfFailed();
         return response;
     }
@@ -113,7 +113,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
             }
 
             isOpen = false;
-            await recording.CompleteAsync().ConfigureAwait(false);
+            await recording.EndAsync().ConfigureAwait(false);
             recording.ThrowIfFailed();
         }
         finally

@@ -44,7 +44,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
                 // The stream is gone, or has begun anew, or taken an attempt at another request, which is known by a START of its own.
                 entry.IsGone = true;
             }
-            else if (!mustBeComplete || answer.Complete is not null)
+            else if (!mustBeComplete || answer.IsComplete)
             {
                 return answer;
             }

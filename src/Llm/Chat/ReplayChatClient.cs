@@ -87,7 +87,7 @@ public sealed class ReplayChatClient : IChatClient
         }
 
         var chunks = new List<(DateTimeOffset, ChatResponseUpdate)>();
-        await foreach ((DateTimeOffset, ChatResponseUpdate) chunk in new ChunkReader(_store, _options.Json).ReadAsync(answer, cancellationToken).ConfigureAwait(false))
+        await foreach ((DateTimeOffset, ChatResponseUpdate) chunk in new ChunkReader(_store, answer, _options.Json).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             chunks.Add(chunk);
         }
@@ -112,19 +112,19 @@ public sealed class ReplayChatClient : IChatClient
     private async IAsyncEnumerable<ChatResponseUpdate> ReplayAsync(RecordedAnswer answer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var clock = new AnswerClock(_options, answer.StartedAt);
-        await foreach ((DateTimeOffset at, ChatResponseUpdate update) in new ChunkReader(_store, _options.Json).ReadAsync(answer, cancellationToken).ConfigureAwait(false))
+        await foreach ((DateTimeOffset at, ChatResponseUpdate update) in new ChunkReader(_store, answer, _options.Json).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             await clock.WaitAsync(at, cancellationToken).ConfigureAwait(false);
             yield return update;
         }
 
         await clock.WaitAsync(answer.EndedAt, cancellationToken).ConfigureAwait(false);
-        if (answer.Error is { } error)
+        if (answer.Error is { IsReturned: false } error)
         {
             throw new LlmErrorException(error.Error, answer.StreamId) { FailureType = error.FailureType };
         }
 
-        if (answer.Complete is null)
+        if (!answer.IsReturned)
         {
             throw new RecordingIncompleteException(answer.StreamId, answer.HasGaps);
         }

@@ -81,6 +81,7 @@ public sealed class EventReplayer
     /// <returns>The metadata; null when there is no such stream, or all of its events are expired.</returns>
     public async ValueTask<StreamMetadata?> MetadataAsync(string streamId, CancellationToken cancellationToken = default)
     {
+        StreamId.Validate(streamId);
         StreamInfo? info = await _store.GetStreamInfoAsync(streamId, cancellationToken).ConfigureAwait(false);
         if (info is null or { Count: 0 })
         {

@@ -44,6 +44,25 @@ internal static class Chats
         }
     }
 
+    /// <summary>Asks in either form: for updates, or for the response in one piece, which is nothing where it fails.</summary>
+    internal static async Task<(List<string> Said, Exception? End)> AskAsync(
+        this IChatClient client, bool streaming, IEnumerable<ChatMessage>? messages = null, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (streaming)
+        {
+            return await client.AskAsync(messages, options, cancellationToken);
+        }
+
+        try
+        {
+            return ([Json(await client.GetResponseAsync(messages ?? Question, options, cancellationToken))], null);
+        }
+        catch (Exception exception)
+        {
+            return ([], exception);
+        }
+    }
+
     /// <summary>The one stream of a store.</summary>
     internal static async Task<string> OnlyStreamAsync(this IEventStore store) => Assert.Single((await store.ListStreamsAsync()).Streams).StreamId;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -24,6 +25,12 @@ internal sealed class SseServer : IAsyncDisposable
 
     /// <summary>Where the answer breaks off without a proper end; null for an answer that is whole.</summary>
     internal int? CutAt { get; init; }
+
+    /// <summary>The status of every answer.</summary>
+    internal HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>What was asked, head and body.</summary>
+    internal ConcurrentQueue<string> Requests { get; } = [];
 
     internal Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1/chat/completions");
 
@@ -60,7 +67,8 @@ internal sealed class SseServer : IAsyncDisposable
                 client.NoDelay = true;
                 await using NetworkStream stream = client.GetStream();
                 await ReadRequestAsync(stream);
-                await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), _stop.Token);
+                string head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {(int)Status} {Status}\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _stop.Token);
                 var random = new Random(_seed);
                 int end = CutAt ?? _answer.Length;
                 for (int at = 0; at < end;)
@@ -96,6 +104,7 @@ internal sealed class SseServer : IAsyncDisposable
             int head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (read == 0 || (head >= 0 && text.Length >= head + 4 + LengthOf(text)))
             {
+                Requests.Enqueue(text);
                 return;
             }
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Daybook.Tests.Chat;
 
 /// <summary>Stores of every kind, and a directory for them.</summary>
@@ -8,6 +10,10 @@ internal sealed class Stores : IDisposable
     internal static IEnumerable<string> Kinds => ["memory", "file", "sqlite"];
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    /// <summary>Whether a text stands in any of the files.</summary>
+    internal bool Holds(string text) => Directory.EnumerateFiles(_directory, "*", SearchOption.AllDirectories)
+        .Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
 
     internal IEventStore Open(string kind) => kind switch
     {

@@ -3,7 +3,7 @@ using static Daybook.Tests.L0.Streams;
 
 namespace Daybook.Tests.L0;
 
-/// <summary>The lines of the table in docs/llm.md: what the log and the state say after bad input.</summary>
+/// <summary>Lines of the table in docs/bad-input.md: what the log and the state say after bad input.</summary>
 public sealed class BadInputTests
 {
     private static readonly LlmError Broken = new("IOException", "broken");
@@ -31,6 +31,56 @@ public sealed class BadInputTests
     {
         LlmState state = await FoldAsync(new CompleteEvent("a", 1), new RetryEvent(1, "guardrail"), new TokenEvent("b", 0));
         Assert.Equal(("b", false, null), (state.Content.ToString(), state.Completed, state.EndedAt));
+    }
+
+    [Fact]
+    public async Task A_fallback_after_COMPLETE_takes_it_back()
+    {
+        LlmState state = await FoldAsync(new CompleteEvent("a", 1), new FallbackEvent(1), new TokenEvent("b", 0));
+        Assert.Equal(("b", false, null), (state.Content.ToString(), state.Completed, state.EndedAt));
+    }
+
+    [Fact]
+    public async Task A_continuation_after_COMPLETE_takes_it_back()
+    {
+        LlmState state = await FoldAsync(new CompleteEvent("a", 1, "stop"), new ContinuationEvent("from", 3));
+        Assert.Equal(("from", 3, false, null, null), (state.Content.ToString(), state.TokenCount, state.Completed, state.EndedAt, state.FinishReason));
+    }
+
+    [Fact]
+    public async Task ERROR_after_COMPLETE_stands_beside_it()
+    {
+        LlmState state = await FoldAsync(new CompleteEvent("a", 1), new ErrorEvent(Broken));
+        Assert.Equal(("a", true, Broken, At(1)), (state.Content.ToString(), state.Completed, state.Error, state.EndedAt));
+    }
+
+    [Fact]
+    public async Task What_else_comes_after_COMPLETE_counts_as_ever()
+    {
+        LlmState state = await FoldAsync(
+            new CompleteEvent("a", 1),
+            new GuardrailEvent(new() { Violations = [new("rule", "m")] }),
+            new DriftEvent(new() { Detected = true }),
+            new CheckpointEvent(1, "a"),
+            new ToolCallEvent(new("c", "f")),
+            new UsageEvent(new() { Output = 3 }),
+            new ChunkEvent { Model = "m", FinishReason = "length" },
+            new ContentEvent(System.Text.Json.JsonElement.Parse("1")));
+        Assert.Equal(("a", 1, true, At(0)), (state.Content.ToString(), state.TokenCount, state.Completed, state.EndedAt));
+        Assert.Equal(("rule", true, "a", "c"), (state.Violations[0].Rule, state.DriftDetected, state.Checkpoint, state.ToolCalls[0].CallId));
+        Assert.Equal((3L, "m", "length", 1), (state.Usage?.Output, state.Model, state.FinishReason, state.DataOutputs.Count));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(-5, -4)]
+    [InlineData(int.MinValue, int.MinValue + 1)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(int.MaxValue - 1, int.MaxValue)]
+    public async Task An_index_that_no_token_has_is_counted_as_it_is(int index, int count)
+    {
+        LlmState state = await FoldAsync(new TokenEvent("a", index), new TokenEvent("b", index, TokenKind.Reasoning));
+        Assert.Equal(("a", count, "b", count, 2L), (state.Content.ToString(), state.TokenCount, state.Reasoning.ToString(), state.ReasoningTokenCount, state.TokenEventCount));
     }
 
     [Fact]
@@ -81,8 +131,13 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_stream_that_just_stops_is_neither_complete_nor_failed()
     {
-        LlmState state = await FoldAsync(new StartEvent(new()), new TokenEvent("a", 0));
+        await using IEventStore store = EventStores.Memory();
+        await RecordAsync(store, "s", new StartEvent(new()), new TokenEvent("a", 0));
+        var l0 = new EventSourcing();
+        LlmState state = await l0.Replayer(store).ReplayToStateAsync("s", cancellationToken: Stop);
         Assert.Equal((false, null, null), (state.Completed, state.Error, state.EndedAt));
+        StreamMetadata metadata = (await l0.MetadataAsync("s", store, Stop))!;
+        Assert.Equal((At(0), At(1), false, false), (metadata.StartedAt, metadata.EndedAt, metadata.Completed, metadata.HasError));
     }
 
     [Theory]
@@ -147,8 +202,40 @@ public sealed class BadInputTests
     {
         await using IEventStore store = EventStores.Memory();
         var l0 = new EventSourcing();
-        _ = await Assert.ThrowsAsync<InvalidStreamIdException>(() => l0.ReplayAsync(streamId, store, cancellationToken: Stop).AsTask());
-        _ = await Assert.ThrowsAsync<InvalidStreamIdException>(() => l0.Replayer(store).ReplayToStateAsync(streamId, cancellationToken: Stop).AsTask());
+        EventReplayer replayer = l0.Replayer(store);
+        List<Func<Task>> calls =
+        [
+            () => l0.ReplayAsync(streamId, store, cancellationToken: Stop).AsTask(),
+            () => l0.MetadataAsync(streamId, store, Stop).AsTask(),
+            () => replayer.ReplayAsync(streamId, cancellationToken: Stop).AsTask(),
+            () => replayer.ReplayToStateAsync(streamId, cancellationToken: Stop).AsTask(),
+            () => replayer.ReplayTokensAsync(streamId, cancellationToken: Stop).ToListAsync(Stop).AsTask(),
+            () => replayer.MetadataAsync(streamId, Stop).AsTask(),
+            () => Task.Run(() => new LlmState.Recorder(store, streamId), Stop),
+            () => Task.Run(() => new ReplayChatClient(store, streamId), Stop),
+        ];
+
+        // Ids with a dollar are those of a store's own streams, which its own calls read.
+        calls.AddRange(streamId.StartsWith('$') ? [] :
+        [
+            () => store.GetEventsAsync(streamId, cancellationToken: Stop).ToListAsync(Stop).AsTask(),
+            () => store.GetLastEventAsync(streamId, Stop).AsTask(),
+            () => store.GetStreamInfoAsync(streamId, Stop).AsTask(),
+            () => store.ExistsAsync(streamId, Stop).AsTask(),
+            () => store.DeleteStreamAsync(streamId, cancellationToken: Stop).AsTask(),
+            () => store.TruncateStreamAsync(streamId, 0, Stop).AsTask(),
+            () => store.LoadAsync<LlmState>(streamId, cancellationToken: Stop).AsTask(),
+            () => store.SaveSnapshotAsync(streamId, default(Versioned<LlmState>), cancellationToken: Stop).AsTask(),
+            () => store.GetSnapshotAsync<LlmState>(streamId, cancellationToken: Stop).AsTask(),
+            () => store.VerifySnapshotsAsync<LlmState>(streamId, Stop).AsTask(),
+        ]);
+        foreach (Func<Task> call in calls)
+        {
+            _ = await Assert.ThrowsAsync<InvalidStreamIdException>(call);
+        }
+
+
+        // An empty one is none: it gets an id.
         if (streamId.Length > 0)
         {
             _ = Assert.Throws<InvalidStreamIdException>(() => l0.Recorder(store, streamId));

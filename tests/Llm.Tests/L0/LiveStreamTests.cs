@@ -1,6 +1,7 @@
 using Daybook.Llm;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.AI;
 using static Daybook.Tests.L0.Streams;
 
 namespace Daybook.Tests.L0;
@@ -27,6 +28,39 @@ public sealed class LiveStreamTests
     public void Every_prefix_replays_to_what_the_live_program_had_at_that_point(string kind) =>
         Prop.ForAll(Life.ToArbitrary(), life => CheckAsync(kind, life.Deeds, life.Snapshots).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(kind == "memory" ? 300 : 25));
+
+    [Fact]
+    public void A_chat_client_replays_the_answer_that_the_state_has() =>
+        Prop.ForAll(Life.ToArbitrary(), life => CheckAnswerAsync(life.Deeds).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    // Whether it is complete or not, and also where a COMPLETE says something else than the tokens.
+    private static async Task CheckAnswerAsync(IReadOnlyList<(int What, string Text, int Number)> deeds)
+    {
+        await using IEventStore store = EventStores.Memory();
+        var live = new LiveModel();
+        object[] events = [.. deeds.Select(deed => live.Do(deed.What, deed.Text, deed.Number) switch { CompleteEvent when deed.Number == 3 => new CompleteEvent(deed.Text), var done => done })];
+        await RecordAsync(store, "s", events);
+        LlmState state = await new EventReplayer(store).ReplayToStateAsync("s");
+        var contents = new List<AIContent>();
+        Type? thrown = null;
+        try
+        {
+            using var replay = new ReplayChatClient(store, "s");
+            await foreach (ChatResponseUpdate update in replay.GetStreamingResponseAsync("?"))
+            {
+                contents.AddRange(update.Contents);
+            }
+        }
+        catch (DaybookException exception)
+        {
+            thrown = exception.GetType();
+        }
+
+        Assert.Equal(state.Completed ? null : state.EndedAt is null ? typeof(RecordingIncompleteException) : typeof(LlmErrorException), thrown);
+        Assert.Equal(state.Content.ToString(), string.Concat(contents.OfType<TextContent>().Select(text => text.Text)));
+        Assert.Equal(state.Reasoning.ToString(), string.Concat(contents.OfType<TextReasoningContent>().Select(text => text.Text)));
+        Assert.Equal(state.ToolCalls.Count, contents.OfType<FunctionCallContent>().Count());
+    }
 
     private static async Task CheckAsync(string kind, IReadOnlyList<(int What, string Text, int Number)> deeds, IReadOnlyList<int> snapshots)
     {

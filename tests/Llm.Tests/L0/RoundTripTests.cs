@@ -45,7 +45,7 @@ public sealed class RoundTripTests
         new FallbackEvent(2) { From = 1, Reason = "slow" },
         new ContinuationEvent("c", 3),
         new CompleteEvent("c", 3, "stop"),
-        new ErrorEvent(new("E", "m") { Code = "429", Stack = "at", Metadata = Json }, FailureType.ZeroOutput, RecoveryStrategy.Continue, Policy),
+        new ErrorEvent(new("E", "m") { Code = "429", Stack = "at", Metadata = Json }, FailureType.ZeroOutput, RecoveryStrategy.Continue, Policy) { IsReturned = true },
         new ChunkEvent
         {
             Role = "assistant",
