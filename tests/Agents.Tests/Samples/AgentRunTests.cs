@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Daybook.Agents;
-using Daybook.Agents.Runs;
 
 namespace Daybook.Tests.Agents.Samples;
 
