@@ -65,7 +65,8 @@ public sealed class NativeAotTests : IDisposable
             script: 4 chunks, same: True, "It is that.", 1 call, 5 used, completed: True
             sse: 3 chunks, same: True, "half 😀", 0 call, 3 used, completed: True
             cached: True
-            missing: 1 near
+            hosted tools: True
+            missing: 2 near
             redacted: "***********", checkpoint "***********"
             store fails: "It is that.", 1 failure, then IOException
             empty: "", ZeroOutput, completed: False, replayed: ""

@@ -167,6 +167,8 @@ public sealed class ReplayTests : IAsyncDisposable
             new() { Tools = [new HostedMcpServerTool("s", "https://s.example")] }, new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { AllowedTools = [] }] },
             new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { AllowedTools = ["t"] }] },
             new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ApprovalMode = HostedMcpServerToolApprovalMode.NeverRequire }] },
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ApprovalMode = HostedMcpServerToolApprovalMode.RequireSpecific(["t"], null) }] },
+            new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ApprovalMode = HostedMcpServerToolApprovalMode.RequireSpecific(null, ["t"]) }] },
             new() { Tools = [new HostedMcpServerTool("s", "https://s.example") { ServerDescription = "d" }] },
             new() { Tools = [new HostedFileSearchTool()] }, new() { Tools = [new HostedFileSearchTool { MaximumResultCount = 3 }] },
             new() { Tools = [AIFunctionFactory.Create(() => 1, "one")] }, new() { Tools = [AIFunctionFactory.Create((int x) => x, "one")] },

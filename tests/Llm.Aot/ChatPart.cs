@@ -29,6 +29,10 @@ internal static class ChatPart
         using IChatClient cached = new Script().Cached(store);
         string first = (await cached.GetResponseAsync("once")).Text;
         Console.WriteLine($"cached: {first == (await cached.GetResponseAsync("once")).Text}");
+        HostedMcpServerTool tool = new("s", "https://s.example") { AllowedTools = ["t"], ApprovalMode = HostedMcpServerToolApprovalMode.RequireSpecific(["t"], null) };
+        var hosted = new ChatOptions { Tools = [tool, new HostedFileSearchTool { Inputs = [new HostedFileContent("f")] }] };
+        _ = await cached.GetResponseAsync("hosted", hosted);
+        Console.WriteLine($"hosted tools: {(await new ReplayChatClient(store).GetResponseAsync("hosted", hosted)).Text == first}");
         try
         {
             _ = await new ReplayChatClient(store).GetResponseAsync("never");

@@ -105,9 +105,14 @@ internal static class ChatRequestJson
                 writer.WriteString("serverName", server.ServerName);
                 writer.WriteString("serverAddress", server.ServerAddress);
                 writer.WriteString("serverDescription", server.ServerDescription);
-                WriteAllowed(writer, server.AllowedTools);
-                writer.WritePropertyName("approvalMode");
-                JsonSerializer.Serialize(writer, server.ApprovalMode, json.GetTypeInfo(typeof(HostedMcpServerToolApprovalMode)));
+                WriteNames(writer, "allowedTools", server.AllowedTools);
+                writer.WriteString("approvalMode", server.ApprovalMode?.GetType().Name);
+                if (server.ApprovalMode is HostedMcpServerToolRequireSpecificApprovalMode specific)
+                {
+                    WriteNames(writer, "alwaysRequireApproval", specific.AlwaysRequireApprovalToolNames);
+                    WriteNames(writer, "neverRequireApproval", specific.NeverRequireApprovalToolNames);
+                }
+
                 break;
             case HostedFileSearchTool search:
                 WriteInputs(writer, search.Inputs, json);
@@ -129,19 +134,19 @@ internal static class ChatRequestJson
         }
     }
 
-    // Null is any tool, and an empty list none.
-    private static void WriteAllowed(Utf8JsonWriter writer, IList<string>? tools)
+    // None that are named is something else than no names.
+    private static void WriteNames(Utf8JsonWriter writer, string member, IList<string>? names)
     {
-        if (tools is null)
+        if (names is null)
         {
-            writer.WriteNull("allowedTools");
+            writer.WriteNull(member);
             return;
         }
 
-        writer.WriteStartArray("allowedTools");
-        foreach (string tool in tools)
+        writer.WriteStartArray(member);
+        foreach (string name in names)
         {
-            writer.WriteStringValue(tool);
+            writer.WriteStringValue(name);
         }
 
         writer.WriteEndArray();
