@@ -24,8 +24,14 @@ internal static class DisposalCalls
         }
 
         INamedTypeSymbol? contract = isAsynchronous ? compilation.GetTypeByMetadataName("System.IAsyncDisposable") : compilation.GetSpecialType(SpecialType.System_IDisposable);
-        return contract?.GetMembers().FirstOrDefault() is IMethodSymbol promised
-            ? [ImplicitCall.On(type, (type.FindImplementationForInterfaceMember(promised) ?? type.FindMember(promised.Name)) as IMethodSymbol ?? promised, place)]
+        return contract?.GetMembers().FirstOrDefault() is IMethodSymbol promised && Find(type, promised, isAsynchronous || type.IsRefLikeType) is { } method
+            ? [ImplicitCall.On(type, method, place)]
             : [];
     }
+
+    // By its name alone a method is found on ref structs and where something is awaited; other classes and structs are to implement the interface.
+    private static IMethodSymbol? Find(ITypeSymbol type, IMethodSymbol promised, bool isByName) =>
+        type.FindImplementationForInterfaceMember(promised) as IMethodSymbol
+        ?? (isByName ? type.FindMember(promised.Name) : null)
+        ?? (type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : promised);
 }
