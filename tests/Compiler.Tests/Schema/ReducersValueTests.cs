@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
 
@@ -121,32 +122,14 @@ public class ReducersValueTests
     [InlineData("return this with { N = Maker.Make<R>().N };", "static class Maker { public static T Make<T>() where T : new() => new(); } class R { public int N = 1; }")]
     [InlineData("var all = new List<int> { 3, 2 }; all.Sort(new R()); return this;", "class R : IComparer<int> { public int Compare(int x, int y) { return 1; } }")]
     [InlineData("return this with { N = R.Next() };", "static class R { static int _n; static R() { _n = 1; } public static int Next() => _n; }")]
-    public async Task Changes_with_what_is_called_without_a_call_in_the_text(string body, string others)
-    {
-        string program = LockProject.Usings + $$"""
-            [Event("x")] public partial record X(int N);
-            [State("s")] public partial record S { public int N { get; init; } [Reducer] S On(X e) { {{body}} } }
-            {{others}}
-            """;
-        using LockProject accepted = await LockProject.AcceptedAsync(program);
-        using LockProject changed = accepted.With(program.Replace(others, others.Replace('1', '7'), StringComparison.Ordinal));
-        Assert.Equal("DAY1540", Assert.Single(await changed.AnalyzeAsync()).Id);
-    }
+    public async Task Changes_with_what_is_called_without_a_call_in_the_text(string body, string others) =>
+        Assert.Equal("DAY1540", Assert.Single(await AnalyzeChangeAsync(body, others)).Id);
 
     [Theory]
     [InlineData("var q = new Q(3) with { N = 4 }; return this;", "record Q(int N) { protected Q(Q other) => N = 4; public override string ToString() { return \"1\"; } }")]
     [InlineData("(int a, int b) = new Q(3, 4); return this with { N = a + b };", "record Q(int N, int M) { public int Sum { get { return 1; } } }")]
-    public async Task Stays_with_members_of_records_that_are_not_called(string body, string others)
-    {
-        string program = LockProject.Usings + $$"""
-            [Event("x")] public partial record X(int N);
-            [State("s")] public partial record S { public int N { get; init; } [Reducer] S On(X e) { {{body}} } }
-            {{others}}
-            """;
-        using LockProject accepted = await LockProject.AcceptedAsync(program);
-        using LockProject changed = accepted.With(program.Replace(others, others.Replace('1', '7'), StringComparison.Ordinal));
-        Assert.Empty(await changed.AnalyzeAsync());
-    }
+    public async Task Stays_with_members_of_records_that_are_not_called(string body, string others) =>
+        Assert.Empty(await AnalyzeChangeAsync(body, others));
 
     [Fact]
     public async Task Stays_when_parts_and_types_move_between_files()
@@ -182,5 +165,18 @@ public class ReducersValueTests
         Assert.Equal("DAY1540", Assert.Single(await literal.AnalyzeAsync()).Id);
         using LockProject windows = accepted.With(Before.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Empty(await windows.AnalyzeAsync());
+    }
+
+    /// <summary>What is said when a 7 stands where a 1 stood beside a reducer.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeChangeAsync(string body, string others)
+    {
+        string program = LockProject.Usings + $$"""
+            [Event("x")] public partial record X(int N);
+            [State("s")] public partial record S { public int N { get; init; } [Reducer] S On(X e) { {{body}} } }
+            {{others}}
+            """;
+        using LockProject accepted = await LockProject.AcceptedAsync(program);
+        using LockProject changed = accepted.With(program.Replace(others, others.Replace('1', '7'), StringComparison.Ordinal));
+        return await changed.AnalyzeAsync();
     }
 }
