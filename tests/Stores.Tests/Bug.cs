@@ -24,7 +24,7 @@ public enum Bug
     /// <summary>Tells the writer another sequence than the event has, now and then.</summary>
     SaysWrongSequences,
 
-    /// <summary>Lets readers see the first half of an append before the second.</summary>
+    /// <summary>Lets readers of a stream see the first half of an append before the second; who follows the feed sees it whole.</summary>
     ShowsHalves,
 
     /// <summary>Takes numbers for the feed before events are there, so that who follows it passes them by.</summary>

@@ -55,7 +55,8 @@ internal sealed class BuggyStore(Bug bug) : BaseEventStore
             _old = now ? _streams.ToDictionary(stream => stream.Key, stream => stream.Value.ToList(), StringComparer.Ordinal) : _old;
             firstOffset = bug == Bug.OffsetsFall && now ? firstOffset - 100 : firstOffset;
             entries = Placed(Stream(batch.StreamId).Count, entries, firstOffset);
-            Add(batch.StreamId, bug == Bug.ShowsHalves ? entries[..(entries.Length / 2)] : entries, isInFeed: bug != Bug.FeedSkips);
+            Stream(batch.StreamId).AddRange(bug == Bug.ShowsHalves ? entries[..(entries.Length / 2)] : entries);
+            AddToFeed(bug == Bug.FeedSkips ? [] : entries);
         }
 
         if (bug is Bug.FeedSkips or Bug.ShowsHalves)
@@ -63,7 +64,7 @@ internal sealed class BuggyStore(Bug bug) : BaseEventStore
             await Task.Yield();
             lock (_lock)
             {
-                AddRest(batch.StreamId, entries);
+                AddRest(Stream(batch.StreamId), entries);
             }
         }
 
@@ -144,18 +145,15 @@ internal sealed class BuggyStore(Bug bug) : BaseEventStore
         }
     }
 
-    private void AddRest(string streamId, Entry[] entries)
+    private void AddRest(List<Entry> stream, Entry[] entries)
     {
         if (bug == Bug.ShowsHalves)
         {
-            Add(streamId, entries[(entries.Length / 2)..], isInFeed: true);
+            stream.AddRange(entries[(entries.Length / 2)..]);
             return;
         }
 
-        foreach (Entry entry in entries.Where(entry => Stream(streamId).Contains(entry)))
-        {
-            _feed[entry.Event.Offset] = entry;
-        }
+        AddToFeed(entries.Where(stream.Contains));
     }
 
     private AppendResult? Check(AppendBatch batch, Entry[] entries)
@@ -178,10 +176,9 @@ internal sealed class BuggyStore(Bug bug) : BaseEventStore
     private static Entry[] Placed(long firstSequence, Entry[] entries, long firstOffset) =>
         [.. entries.Select((entry, i) => entry with { Event = entry.Event with { Sequence = firstSequence + i, Offset = firstOffset + i } })];
 
-    private void Add(string streamId, Entry[] entries, bool isInFeed)
+    private void AddToFeed(IEnumerable<Entry> entries)
     {
-        Stream(streamId).AddRange(entries);
-        foreach (Entry entry in entries.Where(_ => isInFeed))
+        foreach (Entry entry in entries)
         {
             _feed[entry.Event.Offset] = entry;
         }
