@@ -91,9 +91,12 @@ public sealed class RecorderTests
     {
         using var stop = new CancellationTokenSource();
         await using var store = Breaking(1, losesAnswers: true);
-        var recorder = new Cart.Recorder(store, "cart-1", Hasty with { RetryDelay = TimeSpan.FromHours(1) });
-        stop.CancelAfter(TimeSpan.FromMilliseconds(100));
-        var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(async () => await recorder.RecordOpenedAsync("x", default, stop.Token));
+        var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var recorder = new Cart.Recorder(store, "cart-1", Hasty with { RetryDelay = TimeSpan.FromHours(1), TimeProvider = clock });
+        Task recording = recorder.RecordOpenedAsync("x", default, stop.Token).AsTask();
+        Assert.Equal(1, clock.CountTimers());
+        await stop.CancelAsync();
+        var exception = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(() => recording);
         Assert.True((await exception.RetryAsync()).WasRepeated);
     }
 
