@@ -37,16 +37,17 @@ public sealed class RunRecorder
     public string? SessionId { get; init; }
 
     /// <summary>
-    /// Takes up the run of the ledger's last event, at its turn: play that turn again from its beginning, and nothing of it is recorded twice.
+    /// Takes up the run of the ledger's last event where that run was not finished, at its turn: play that turn again from its beginning, and
+    /// nothing of it is recorded twice.
     /// </summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The recorder; null when the ledger is empty.</returns>
+    /// <returns>The recorder; null when the ledger is empty, or its last event is <see cref="LedgerKinds.RunFinished"/>: a new run begins then.</returns>
     public static async ValueTask<RunRecorder?> RestoreAsync(Ledger ledger, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         LedgerEntry? last = await ledger.GetLastAsync(cancellationToken).ConfigureAwait(false);
-        return last is null ? null : new(ledger, last.Event.RunId, last.Event.Turn) { SessionId = last.Event.SessionId };
+        return last is null or { Event.Kind: LedgerKinds.RunFinished } ? null : new(ledger, last.Event.RunId, last.Event.Turn) { SessionId = last.Event.SessionId };
     }
 
     /// <summary>Appends what happens next in this turn.</summary>

@@ -79,6 +79,18 @@ public sealed class RunTests
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_run_that_is_finished_is_not_taken_up(StoreKind kind)
+    {
+        await using var test = new TestStore(kind);
+        var ledger = new Ledger(test.Store);
+        await ledger.ExtendAsync([Event("r", 0, LedgerKinds.RunStarted, "runner"), Event("r", 1, LedgerKinds.RunFinished, "runner")], Stop);
+        Assert.Null(await RunRecorder.RestoreAsync(ledger, Stop));
+        _ = await ledger.AppendAsync(Event("next", 0, LedgerKinds.RunStarted, "runner"), cancellationToken: Stop);
+        Assert.Equal("next", (await RunRecorder.RestoreAsync(ledger, Stop))!.RunId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task A_redacted_event_stops_neither_the_index_nor_going_on(StoreKind kind)
     {
         await using var test = new TestStore(kind);

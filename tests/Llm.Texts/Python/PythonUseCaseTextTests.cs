@@ -65,7 +65,11 @@ public sealed class PythonUseCaseTextTests : TextTests
         await RecordAnswerAsync(l0.Recorder(store, l0.GenerateId("audit-adam-")), "gpt-4", "Hello");
 
         // List all streams for a user
-        string[] streams = await store.ListAllStreamsAsync(prefix: $"audit-{user}-").Select(stream => stream.StreamId).ToArrayAsync();
+        var streams = new List<string>();
+        await foreach (StreamInfo stream in store.ListAllStreamsAsync(prefix: $"audit-{user}-"))
+        {
+            streams.Add(stream.StreamId);
+        }
 
         Assert.Equal([recorder.StreamId], streams);
         LlmOptions options = (await l0.MetadataAsync(recorder.StreamId, store))!.Options!;
