@@ -103,19 +103,19 @@ public sealed class AttemptTests : IAsyncDisposable
         Assert.Equal("The attempt before was not finished.", Assert.Single(await _store.EventsAsync<RetryEvent>("turn-2")).Reason);
     }
 
-    [Fact]
-    public async Task A_complete_answer_takes_none()
+    [Theory]
+    [InlineData(StoreFailurePolicy.Fail, false)]
+    [InlineData(StoreFailurePolicy.Fail, true)]
+    [InlineData(StoreFailurePolicy.GoOn, false)]
+    [InlineData(StoreFailurePolicy.GoOn, true)]
+    public async Task A_complete_answer_takes_none(StoreFailurePolicy policy, bool streaming)
     {
         var inner = new ScriptedClient(Chats.Answer("yes"));
-        using IChatClient client = inner.Recorded(_store, _options);
-        Assert.Null((await client.AskAsync()).End);
+        var client = new RecordedChatClient(inner, _store, _options with { OnStoreFailure = policy });
+        Assert.Null((await client.AskAsync(streaming)).End);
         long version = (await _store.GetStreamInfoAsync("turn-2"))!.Version;
-        Assert.IsType<AnswerCompleteException>((await client.AskAsync()).End);
-        Assert.Equal(1, inner.Calls);
-
-        var going = new RecordedChatClient(inner, _store, _options with { OnStoreFailure = StoreFailurePolicy.GoOn });
-        Assert.Null((await going.AskAsync()).End);
-        Assert.Equal(1, going.FailureCount);
+        Assert.Equal("turn-2", Assert.IsType<AnswerCompleteException>((await client.AskAsync(streaming)).End).StreamId);
+        Assert.Equal((1, 0), (inner.Calls, client.FailureCount));
         Assert.Equal(version, (await _store.GetStreamInfoAsync("turn-2"))!.Version);
     }
 }

@@ -64,6 +64,26 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task A_conversation_is_found_by_its_correlation_id()
+    {
+        await using IEventStore store = EventStores.Memory();
+        using IChatClient inner = new ScriptedClient(Chats.Answer("a"));
+        IChatClient client = inner.Recorded(store, new() { Metadata = (messages, chatOptions) => new() { CorrelationId = ConversationOf(messages) } });
+        _ = await client.AskAsync();
+        _ = await client.AskAsync();
+        var answers = new List<LlmState>();
+        await foreach (Envelope start in store.QueryAsync(EventQuery.All.Of<StartEvent>() with { CorrelationId = "ada-1" }))
+        {
+            answers.Add((await store.LoadAsync<LlmState>(start.StreamId)).State);
+        }
+
+        Assert.Equal(["a", "a"], answers.Select(answer => answer.Content.ToString()));
+        Assert.Empty(await store.QueryAsync(EventQuery.All with { CorrelationId = "bob-1" }).ToListAsync());
+
+        static string ConversationOf(IReadOnlyList<ChatMessage> messages) => messages.Count > 0 ? "ada-1" : "bob-1";
+    }
+
+    [Fact]
     public async Task Redacting()
     {
         await using IEventStore store = EventStores.Memory();

@@ -42,8 +42,8 @@ internal sealed class ChatRecording
         {
             await recording.OpenAsync(messages, options, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a store or a caller's own code throws, the policy decides.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Whatever a store or a caller's own code throws, the policy decides; but a stream that is given twice is a mistake of the program.
+        catch (Exception exception) when (exception is not AnswerCompleteException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             recording.Fail(exception);

@@ -13,7 +13,8 @@ public sealed record RecordedChatOptions
 
     /// <summary>
     /// The stream of a request; a UUIDv7 unless said. A stream that is there already and holds no complete answer takes the request as another attempt: RETRY
-    /// is recorded before it, or FALLBACK where <see cref="FallbackIndex"/> is another one. To see that, the stream is looked up before the request is sent.
+    /// is recorded before it, or FALLBACK where <see cref="FallbackIndex"/> is another one. To see that, the stream is looked up before the request is sent; one that
+    /// holds a complete answer is refused with an <see cref="AnswerCompleteException"/>.
     /// </summary>
     public Func<IReadOnlyList<ChatMessage>, ChatOptions?, string>? StreamId { get; init; }
 
