@@ -93,10 +93,23 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
     }
 
     /// <summary>Nothing more is put in; what was put in before is still written.</summary>
-    internal void Stop(Exception exception)
+    internal void Stop(Exception exception) => Stop(exception, isWritten: true);
+
+    /// <summary>Nothing more is written: what stands behind a gap would not be true.</summary>
+    private void Fail(Exception exception) => Stop(exception, isWritten: false);
+
+    // In one step: what is put in between the dropping and the stop would be written behind the gap.
+    private void Stop(Exception exception, bool isWritten)
     {
         lock (Gate)
         {
+            if (!isWritten)
+            {
+                _waiting = 0;
+                _full.Clear();
+                _filling = null;
+            }
+
             if (Failure is not null)
             {
                 return;
@@ -106,19 +119,6 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
         }
 
         _failed(exception);
-    }
-
-    /// <summary>Nothing more is written: what stands behind a gap would not be true.</summary>
-    private void Fail(Exception exception)
-    {
-        lock (Gate)
-        {
-            _waiting = 0;
-            _full.Clear();
-            _filling = null;
-        }
-
-        Stop(exception);
     }
 
     /// <inheritdoc/>
