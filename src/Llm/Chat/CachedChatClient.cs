@@ -37,7 +37,7 @@ public sealed class CachedChatClient : DelegatingChatClient
         {
             return answer is null
                 ? await base.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false)
-                : await _replay.ReplayAsync(answer, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+                : await _replay.ReplayAsync(answer, cancellationToken).ToResponseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

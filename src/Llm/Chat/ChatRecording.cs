@@ -57,9 +57,10 @@ internal sealed class ChatRecording
     internal void Record(ChatResponseUpdate update) => Write(static (recording, update) => recording._encoder!.Add(update!), update);
 
     /// <summary>The answer has ended by itself, unless it goes on in the background.</summary>
-    internal ValueTask EndAsync()
+    /// <param name="goesOn">Whether it does; null leaves it to its last update.</param>
+    internal ValueTask EndAsync(bool? goesOn)
     {
-        Write(static (recording, _) => recording.AddEnd(recording._encoder!));
+        Write((recording, _) => recording.AddEnd(recording._encoder!, goesOn));
         return WaitAsync(CancellationToken.None);
     }
 
@@ -142,9 +143,9 @@ internal sealed class ChatRecording
     }
 
     // Clients need not say why an answer ended. But one that says neither that nor anything else has given none.
-    private void AddEnd(ChunkEncoder answer)
+    private void AddEnd(ChunkEncoder answer, bool? goesOn)
     {
-        if (answer.GoesOn)
+        if (goesOn ?? answer.GoesOn)
         {
             return;
         }

@@ -61,12 +61,16 @@ public sealed class RecordedChatClient : DelegatingChatClient
             throw;
         }
 
-        foreach (ChatResponseUpdate update in response.ToChatResponseUpdates())
+        foreach (ChatResponseUpdate update in WholeResponse.ToUpdates(response))
         {
             recording.Record(update);
         }
 
-        await recording.EndAsync().ConfigureAwait(false);
+        // The response says so as a whole; its last update need not.
+#pragma warning disable MEAI001 // What goes on is recorded as such, also while its API is experimental.
+        bool goesOn = response.ContinuationToken is not null;
+#pragma warning restore MEAI001
+        await recording.EndAsync(goesOn).ConfigureAwait(false);
         recording.ThrowIfFailed();
         return response;
     }
@@ -113,7 +117,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
             }
 
             isOpen = false;
-            await recording.EndAsync().ConfigureAwait(false);
+            await recording.EndAsync(goesOn: null).ConfigureAwait(false);
             recording.ThrowIfFailed();
         }
         finally

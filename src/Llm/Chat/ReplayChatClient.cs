@@ -48,7 +48,7 @@ public sealed class ReplayChatClient : IChatClient
     /// <exception cref="LlmErrorException">The recorded answer broke off with an error.</exception>
     /// <exception cref="RecordingIncompleteException">The recording has no end.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+        GetStreamingResponseAsync(messages, options, cancellationToken).ToResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
