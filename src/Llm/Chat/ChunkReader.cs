@@ -22,6 +22,12 @@ internal sealed class ChunkReader(IEventStore store, RecordedAnswer answer, Json
                 break;
             }
 
+            if (envelope.Sequence > next)
+            {
+                // Its beginning was deleted since.
+                throw new RecordingIncompleteException(answer.StreamId, hasGaps: true);
+            }
+
             next = envelope.Sequence + 1;
 
             // A chunk is whole when the next one opens.

@@ -30,7 +30,7 @@ internal sealed class RecordedAnswer
     /// <summary>When it ended, or when its last event was recorded.</summary>
     internal DateTimeOffset EndedAt { get; private set; }
 
-    /// <summary>Whether something of it was redacted: it is not what the model said any more, and counts as incomplete.</summary>
+    /// <summary>Whether something of it was redacted, or its beginning deleted: it is not what the model said any more, and counts as incomplete.</summary>
     internal bool HasGaps { get; private set; }
 
     /// <summary>Whether it ended well.</summary>
@@ -52,11 +52,12 @@ internal sealed class RecordedAnswer
         RecordedAnswer? answer = null;
         await foreach (Envelope envelope in store.ReadEventsAsync(streamId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            // Of a stream that was truncated there may be no beginning.
-            if (answer is null || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>())
+            // Of a stream that was truncated or has expired there may be no beginning.
+            bool isBeginning = envelope.Sequence == 0 || envelope.Is<RetryEvent>() || envelope.Is<FallbackEvent>();
+            if (answer is null || isBeginning)
             {
                 answer ??= new(streamId);
-                answer.Begin(envelope);
+                answer.Begin(envelope, hasGaps: !isBeginning);
             }
 
             answer.Add(envelope);
@@ -65,9 +66,9 @@ internal sealed class RecordedAnswer
         return answer;
     }
 
-    private void Begin(in Envelope envelope)
+    private void Begin(in Envelope envelope, bool hasGaps)
     {
-        (First, StartedAt, TextFrom, HasGaps) = (envelope.Sequence, envelope.Timestamp, -1, false);
+        (First, StartedAt, TextFrom, HasGaps) = (envelope.Sequence, envelope.Timestamp, -1, hasGaps);
         (_isComplete, Error) = (false, null);
         _ = _text.Clear();
     }

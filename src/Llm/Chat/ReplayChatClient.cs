@@ -46,14 +46,14 @@ public sealed class ReplayChatClient : IChatClient
     /// <inheritdoc/>
     /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
     /// <exception cref="LlmErrorException">The recorded answer broke off with an error.</exception>
-    /// <exception cref="RecordingIncompleteException">The recording has no end.</exception>
+    /// <exception cref="RecordingIncompleteException">The recording has no end, or something of it was redacted or deleted.</exception>
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="RecordingNotFoundException">Nothing recorded answers the request.</exception>
     /// <exception cref="LlmErrorException">The recorded answer broke off with an error, after the chunks that were handed out.</exception>
-    /// <exception cref="RecordingIncompleteException">The recording has no end behind the chunks that were handed out.</exception>
+    /// <exception cref="RecordingIncompleteException">The recording has no end behind the chunks that were handed out, or something of it was redacted or deleted.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -119,7 +119,7 @@ public sealed class ReplayChatClient : IChatClient
         }
 
         await clock.WaitAsync(answer.EndedAt, cancellationToken).ConfigureAwait(false);
-        if (answer.Error is { IsReturned: false } error)
+        if (answer is { HasGaps: false, Error: { IsReturned: false } error })
         {
             throw new LlmErrorException(error.Error, answer.StreamId) { FailureType = error.FailureType };
         }
