@@ -109,7 +109,9 @@ internal sealed class ChatRecording
 
     private async ValueTask<Versioned<LlmState>> LoadAsync(CancellationToken cancellationToken)
     {
-        Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, options: _options.Recorder.Load, cancellationToken: cancellationToken)
+        // Whatever is left of what came before: it is only to be known what the next attempt is.
+        LoadOptions load = _options.Recorder.Load with { AllowPartial = true };
+        Versioned<LlmState> loaded = await _client.Store.LoadAsync<LlmState>(_streamId, options: load, cancellationToken: cancellationToken)
             .AsTask().WaitAsync(_options.StoreTimeout, _time, cancellationToken).ConfigureAwait(false);
         return loaded.State.Completed
             ? throw new AnswerCompleteException(_streamId)
@@ -127,7 +129,12 @@ internal sealed class ChatRecording
     private void AddOpening(StartEvent start, LlmState? before)
     {
         LlmError? last = before?.EndedAt is null ? null : before.Error;
-        string? reason = before is null ? null : last?.Message ?? "The attempt before was not finished.";
+        string? reason = last?.Message ?? before switch
+        {
+            null => null,
+            { StartedAt: null, TokenEventCount: 0 } => "Nothing is there of an attempt before.",
+            _ => "The attempt before was not finished.",
+        };
         int fallbackIndex = before?.FallbackIndex ?? 0;
         if (_options.FallbackIndex != fallbackIndex)
         {
