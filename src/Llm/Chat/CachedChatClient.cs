@@ -19,6 +19,7 @@ public sealed class CachedChatClient : DelegatingChatClient
     /// <param name="store">Where recordings are looked for and made; it is the caller's to dispose.</param>
     /// <param name="options">How they are made.</param>
     /// <param name="replay">How they are replayed, with the JSON of the other options unless given; its stream id and model do not count.</param>
+    /// <exception cref="ArgumentException">With these options nothing could be recorded or replayed: the message says what to change.</exception>
     public CachedChatClient(IChatClient innerClient, IEventStore store, RecordedChatOptions? options = null, ReplayChatOptions? replay = null)
         : base(new RecordedChatClient(innerClient, store, options))
     {

@@ -16,6 +16,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
     /// <param name="innerClient">The client; disposed with this one.</param>
     /// <param name="store">Where its answers are recorded; it is the caller's to dispose.</param>
     /// <param name="options">How.</param>
+    /// <exception cref="ArgumentException">With these options nothing could be recorded: the message says what to change.</exception>
     public RecordedChatClient(IChatClient innerClient, IEventStore store, RecordedChatOptions? options = null)
         : base(innerClient)
     {
@@ -27,8 +28,8 @@ public sealed class RecordedChatClient : DelegatingChatClient
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.BufferedEvents, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.StoreTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Options.StoreTimeout, RecordedChatOptions.LongestTimeout, nameof(options));
-        ArgumentNullException.ThrowIfNull(Options.Recorder, nameof(options));
-        ArgumentNullException.ThrowIfNull(Options.Json, nameof(options));
+        ChatOptionChecks.Check(Options.Recorder, store, nameof(options));
+        ChatOptionChecks.Check(Options.Json, nameof(options));
         DefaultModel = innerClient.GetService<ChatClientMetadata>()?.DefaultModelId;
     }
 

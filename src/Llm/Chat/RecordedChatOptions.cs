@@ -54,6 +54,6 @@ public sealed record RecordedChatOptions
     /// <summary>What kind of failure an exception is; null leaves it to what is known of it.</summary>
     public Func<Exception, FailureType?>? FailureType { get; init; }
 
-    /// <summary>Turns contents and further properties into JSON; it must know the types of one's own.</summary>
+    /// <summary>Turns contents and further properties into JSON; it must know the types of one's own, and all that <see cref="AIJsonUtilities.DefaultOptions"/> do, by the same names.</summary>
     public JsonSerializerOptions Json { get; init; } = AIJsonUtilities.DefaultOptions;
 }

@@ -20,6 +20,7 @@ public sealed class ReplayChatClient : IChatClient
     /// <summary>Answers from a store.</summary>
     /// <param name="store">Where the recordings are; it is the caller's to dispose.</param>
     /// <param name="options">How to answer.</param>
+    /// <exception cref="ArgumentException">With these options nothing could be replayed: the message says what to change.</exception>
     public ReplayChatClient(IEventStore store, ReplayChatOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -32,7 +33,7 @@ public sealed class ReplayChatClient : IChatClient
         }
 
         ArgumentNullException.ThrowIfNull(_options.TimeProvider, nameof(options));
-        ArgumentNullException.ThrowIfNull(_options.Json, nameof(options));
+        ChatOptionChecks.Check(_options.Json, nameof(options));
         _index = new(store);
     }
 

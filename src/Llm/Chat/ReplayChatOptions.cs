@@ -21,6 +21,6 @@ public sealed record ReplayChatOptions
     /// <summary>Times the waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Turns JSON into contents; it must know the types of one's own.</summary>
+    /// <summary>Turns JSON into contents; it must know the types of one's own, and all that <see cref="AIJsonUtilities.DefaultOptions"/> do, by the same names.</summary>
     public JsonSerializerOptions Json { get; init; } = AIJsonUtilities.DefaultOptions;
 }
