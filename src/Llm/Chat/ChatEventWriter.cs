@@ -31,10 +31,14 @@ internal sealed class ChatEventWriter : IThreadPoolWorkItem
         StoreLimits limits = recorder.Store.Limits;
         _maxEvents = Math.Min(limits.MaxAppendEvents, LargestBatchEvents);
         _maxBytes = Math.Min(limits.MaxAppendBytes, LargestBatchBytes);
+        LargestEvent = Math.Min(limits.MaxPayloadBytes, limits.MaxAppendBytes);
     }
 
     /// <summary>Held while events are put into a batch.</summary>
     internal Lock Gate { get; } = new();
+
+    /// <summary>How many bytes an event of the store has at most.</summary>
+    internal int LargestEvent { get; }
 
     /// <summary>Why nothing more is written.</summary>
     internal Exception? Failure { get; private set; }

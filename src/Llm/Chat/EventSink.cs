@@ -17,7 +17,25 @@ internal sealed class EventSink(ChatEventWriter writer, ChatRedaction redaction)
         Count = 0;
     }
 
-    internal void Add(StartEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
+    /// <summary>Adds START; one that the store would not take loses its request, and then its prompt: the hash, by which it is found, stands for them.</summary>
+    internal void Add(StartEvent value)
+    {
+        StartEvent stored = redaction.Redact(value);
+        int size = SizeOf(stored);
+        if (size > writer.LargestEvent && stored.Request is not null)
+        {
+            stored = stored with { Request = null };
+            size = SizeOf(stored);
+        }
+
+        if (size > writer.LargestEvent && stored.Options.Prompt is not null)
+        {
+            stored = stored with { Options = stored.Options with { Prompt = null } };
+            size = SizeOf(stored);
+        }
+
+        Put(stored, size, static (batch, stored, now) => batch.Record(stored, now));
+    }
 
     internal void Add(RetryEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
@@ -47,9 +65,13 @@ internal sealed class EventSink(ChatEventWriter writer, ChatRedaction redaction)
     internal void Add(ErrorEvent value) => Put(redaction.Redact(value), static (batch, stored, now) => batch.Record(stored, now));
 
     private void Put<TEvent>(TEvent stored, Action<LlmState.Batch, TEvent, EventOptions> record)
+        where TEvent : IEvent<TEvent> =>
+        Put(stored, SizeOf(stored), record);
+
+    private void Put<TEvent>(TEvent stored, int size, Action<LlmState.Batch, TEvent, EventOptions> record)
         where TEvent : IEvent<TEvent>
     {
-        record(writer.BatchFor(SizeOf(stored)), stored, _now);
+        record(writer.BatchFor(size), stored, _now);
         Count++;
     }
 

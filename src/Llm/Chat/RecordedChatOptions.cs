@@ -30,7 +30,10 @@ public sealed record RecordedChatOptions
     /// <summary>Sees every event before it is stored.</summary>
     public ChatRedaction? Redaction { get; init; }
 
-    /// <summary>Whether START keeps the request and its prompt; the hash by which the answer is found again is kept in any case.</summary>
+    /// <summary>
+    /// Whether START keeps the request and its prompt, as far as the store takes an event of that size; the hash by which the answer is found again is kept in
+    /// any case.
+    /// </summary>
     public bool KeepRequest { get; init; } = true;
 
     /// <summary>Whether errors keep where they were thrown.</summary>
