@@ -151,6 +151,19 @@ public sealed class CacheTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_read_that_fails_is_reported_but_costs_no_recording()
+    {
+        var store = new FaultInjectingStore(_store);
+        store.Add(new() { Operations = StoreOperations.Reads, Throws = () => new IOException("gone") });
+        var failures = new List<RecordingFailure>();
+        using IChatClient client = new ScriptedClient(Answer).Cached(store, new() { Report = failures.Add });
+        Assert.Equal(Expected, (await client.AskAsync()).Updates);
+        Assert.Equal(("", "gone"), Assert.Single(failures.Select(failure => (failure.StreamId, failure.Exception.Message))));
+        Assert.Equal(0, client.GetService<RecordedChatClient>()!.FailureCount);
+        Assert.Equal("llm.complete", (await _store.TypesAsync(await _store.OnlyStreamAsync()))[^1]);
+    }
+
+    [Fact]
     public async Task What_is_not_complete_is_read_once()
     {
         var store = new CountingStore(_store);

@@ -103,7 +103,7 @@ public sealed class CachedChatClient : DelegatingChatClient
                 throw;
             }
 
-            _recorded.Report(new("", exception));
+            _recorded.Tell(new("", exception));
             return default;
         }
     }

@@ -89,7 +89,8 @@ internal sealed class ChatRecording
         Versioned<LlmState> before = default;
         if (_options.StreamId is { } streamIdOf)
         {
-            _streamId = streamIdOf(messages, options);
+            _streamId = streamIdOf(messages, options)
+                ?? throw new InvalidOperationException("RecordedChatOptions.StreamId gave null for a request; return the id of its stream, or leave the option out.");
             before = await LoadAsync(cancellationToken).ConfigureAwait(false);
         }
         else

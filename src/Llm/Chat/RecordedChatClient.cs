@@ -141,9 +141,16 @@ public sealed class RecordedChatClient : DelegatingChatClient
         }
     }
 
+    /// <summary>Counts and tells a response that could not be recorded.</summary>
     internal void Report(RecordingFailure failure)
     {
         _ = Interlocked.Increment(ref _failures);
+        Tell(failure);
+    }
+
+    /// <summary>Tells a failure that costs no recording.</summary>
+    internal void Tell(RecordingFailure failure)
+    {
         try
         {
             Options.Report?.Invoke(failure);

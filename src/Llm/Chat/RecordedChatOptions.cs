@@ -24,7 +24,10 @@ public sealed record RecordedChatOptions
     /// <summary>What becomes of a response that cannot be recorded: it goes on unless said.</summary>
     public StoreFailurePolicy OnStoreFailure { get; init; }
 
-    /// <summary>Hears of every response that could not be recorded, once each, whatever the policy. What it throws is left aside.</summary>
+    /// <summary>
+    /// Hears of every response that could not be recorded, once each, whatever the policy, and of every time a cache could not read and goes on. What it throws is
+    /// left aside.
+    /// </summary>
     public Action<RecordingFailure>? Report { get; init; }
 
     /// <summary>Sees every event before it is stored.</summary>
