@@ -57,7 +57,7 @@ public sealed class DeletedBeginningTests : IAsyncDisposable
         List<ChatResponseUpdate> answer = Chats.Answer("a", "b", "c");
         var store = new FaultInjectingStore(_store);
         _ = await new ScriptedClient(answer).Recorded(_store, new() { StreamId = (_, _) => "s" }).AskAsync();
-        store.Add(new() { Operations = StoreOperations.ReadStream, Skip = 1, Throws = null, Run = async _ => await _store.TruncateStreamAsync("s", 3) });
+        store.Add(new() { Operations = StoreOperations.ReadStream, Skip = 1, Throws = null, Run = async token => await _store.TruncateStreamAsync("s", 3, token) });
         var inner = new ScriptedClient(answer);
         using IChatClient client = cached ? inner.Cached(store) : new ReplayChatClient(store, "s");
         (List<string> said, Exception? end) = await client.AskAsync();

@@ -10,6 +10,9 @@ namespace Daybook.Llm;
 /// </summary>
 internal sealed class ChatRecording
 {
+    // For who does not want to wait any more.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly RecordedChatClient _client;
     private readonly RecordedChatOptions _options;
     private readonly TimeProvider _time;
@@ -58,19 +61,37 @@ internal sealed class ChatRecording
 
     /// <summary>The answer has ended by itself, unless it goes on in the background.</summary>
     /// <param name="goesOn">Whether it does; null leaves it to its last update.</param>
-    internal ValueTask EndAsync(bool? goesOn)
+    /// <param name="cancellationToken">Ends the wait for the store, which goes on without the caller.</param>
+    internal async ValueTask EndAsync(bool? goesOn, CancellationToken cancellationToken)
     {
         Write((recording, _) => recording.AddEnd(recording._encoder!, goesOn));
-        return WaitAsync(CancellationToken.None);
+        if (!await FinishAsync(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>The answer broke off.</summary>
-    internal ValueTask BreakOffAsync(Exception exception, CancellationToken cancellationToken) =>
-        FailAsync(() => new(LlmError.From(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken)));
+    internal async ValueTask BreakOffAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        Write((recording, _) => recording._sink!.Add(
+            new ErrorEvent(LlmError.From(exception, _options.KeepStackTraces), ChatFailures.KindOf(exception, _options, cancellationToken))));
+        _ = await FinishAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>The caller has stopped reading the answer.</summary>
-    internal ValueTask AbandonAsync() =>
-        FailAsync(static () => new(new("Abandoned", "The caller stopped reading the answer before its end."), FailureType.Abort));
+    /// <summary>The caller has stopped reading the answer, or was cancelled between two chunks.</summary>
+    internal async ValueTask AbandonAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await BreakOffAsync(new OperationCanceledException(cancellationToken), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Write(static (recording, _) => recording._sink!.Add(
+            new ErrorEvent(new("Abandoned", "The caller stopped reading the answer before its end."), FailureType.Abort)));
+        _ = await FinishAsync(new(canceled: true)).ConfigureAwait(false);
+    }
 
     /// <summary>Waits until the store has taken everything.</summary>
     internal ValueTask WaitAsync(CancellationToken cancellationToken) => _writer?.WaitAsync(_options.StoreTimeout, cancellationToken) ?? default;
@@ -172,10 +193,27 @@ internal sealed class ChatRecording
         }
     }
 
-    private ValueTask FailAsync(Func<ErrorEvent> error)
+    // Whether the store has taken everything. The wait does not end with the caller's: what is queued is still written, and a failure reported.
+    private async ValueTask<bool> FinishAsync(CancellationToken cancellationToken)
     {
-        Write((recording, _) => recording._sink!.Add(error()));
-        return WaitAsync(CancellationToken.None);
+        Task written = WaitAsync(CancellationToken.None).AsTask();
+        try
+        {
+            await written.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            try
+            {
+                await written.WaitAsync(Patience, _time, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // The writer goes on by itself.
+            }
+        }
+
+        return written.IsCompleted;
     }
 
     private void Write(Action<ChatRecording, ChatResponseUpdate?> add, ChatResponseUpdate? update = null)

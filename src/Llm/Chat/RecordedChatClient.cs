@@ -6,7 +6,7 @@ namespace Daybook.Llm;
 /// <summary>
 /// Records what a chat client answers, chunk by chunk as it flows: each response is a stream of events that <see cref="LlmState"/> folds and
 /// <see cref="ReplayChatClient"/> answers from. Updates are handed on at once and written behind the response's back; a response ends when all of it is in
-/// the store. Safe for concurrent use.
+/// the store, unless its caller leaves it before. Safe for concurrent use.
 /// </summary>
 public sealed class RecordedChatClient : DelegatingChatClient
 {
@@ -71,7 +71,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
 #pragma warning disable MEAI001 // What goes on is recorded as such, also while its API is experimental.
         bool goesOn = response.ContinuationToken is not null;
 #pragma warning restore MEAI001
-        await recording.EndAsync(goesOn).ConfigureAwait(false);
+        await recording.EndAsync(goesOn, cancellationToken).ConfigureAwait(false);
         recording.ThrowIfFailed();
         return response;
     }
@@ -118,7 +118,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
             }
 
             isOpen = false;
-            await recording.EndAsync(goesOn: null).ConfigureAwait(false);
+            await recording.EndAsync(goesOn: null, cancellationToken).ConfigureAwait(false);
             recording.ThrowIfFailed();
         }
         finally
@@ -135,7 +135,7 @@ public sealed class RecordedChatClient : DelegatingChatClient
             {
                 if (isOpen)
                 {
-                    await recording.AbandonAsync().ConfigureAwait(false);
+                    await recording.AbandonAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
         }

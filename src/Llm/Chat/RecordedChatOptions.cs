@@ -45,7 +45,10 @@ public sealed record RecordedChatOptions
     /// <summary>A checkpoint every so many tokens of text; 0 for none. Each holds the whole answer so far.</summary>
     public int CheckpointInterval { get; init; }
 
-    /// <summary>How long a response waits for the store: at its end, and when it is far ahead of it; at most 24 days. Longer is a failure of the store.</summary>
+    /// <summary>
+    /// How long a response waits for the store: at its end, and when it is far ahead of it; at most 24 days. Longer is a failure of the store. A caller who cancels
+    /// or stops reading waits a second at most; what is queued by then is still written, within this time.
+    /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many events of one response wait for the store at most before the response does.</summary>
