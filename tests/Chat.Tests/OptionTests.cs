@@ -54,6 +54,40 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public async Task A_stream_id_that_is_missing_is_a_failure_to_record()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var failures = new List<RecordingFailure>();
+        using IChatClient client = new ScriptedClient(Chats.Answer("a")).Recorded(store, new() { StreamId = (_, _) => null!, Report = failures.Add });
+        Assert.Null((await client.AskAsync()).End);
+        RecordingFailure failure = Assert.Single(failures);
+        Assert.Equal("", failure.StreamId);
+        Assert.Contains("RecordedChatOptions.StreamId", failure.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    [InlineData(8192, 3)]
+    public async Task No_more_is_said_ahead_of_the_store_than_is_buffered(int bufferedEvents, int said)
+    {
+        var store = new Daybook.Testing.FaultInjectingStore(EventStores.Memory());
+        var down = new TaskCompletionSource();
+        store.Add(new() { Times = int.MaxValue, Run = _ => new(down.Task), Throws = () => new IOException("gone") });
+        await using (store)
+        {
+            using IChatClient client = new ScriptedClient(token =>
+            {
+                down.SetResult();
+                return ScriptedClient.SayAsync(Chats.Answer("a"), token);
+            }).Recorded(store, new() { OnStoreFailure = StoreFailurePolicy.Fail, BufferedEvents = bufferedEvents });
+            (List<string> updates, Exception? end) = await client.AskAsync();
+            Assert.IsType<IOException>(end);
+            Assert.InRange(updates.Count, 0, said);
+        }
+    }
+
+    [Fact]
     public async Task The_clients_behind_each_other_are_found()
     {
         await using IEventStore store = EventStores.Memory();

@@ -51,7 +51,7 @@ public sealed record RecordedChatOptions
     /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many events of one response wait for the store at most before the response does.</summary>
+    /// <summary>How many events of one response wait for the store at most before the response does; with 1, no chunk is handed out before it is on record.</summary>
     public int BufferedEvents { get; init; } = 8192;
 
     /// <summary>Clock, metadata, retries and snapshots of the streams' recorders.</summary>

@@ -8,6 +8,9 @@ public enum StoreFailurePolicy
     /// </summary>
     GoOn,
 
-    /// <summary>The response fails with the store's exception: nothing is said that is not on record.</summary>
+    /// <summary>
+    /// The response fails with the store's exception: one that ends is on record. Its chunks are handed out before that, as far ahead of the store as
+    /// <see cref="RecordedChatOptions.BufferedEvents"/> lets them; with 1, each is on record before it is handed out.
+    /// </summary>
     Fail,
 }
