@@ -72,7 +72,7 @@ public sealed partial record LlmState
     /// <summary>What went wrong with the network, in order.</summary>
     public AppendableList<LlmError> NetworkErrors { get => Lasting.NetworkErrors; init => Lasting = Lasting with { NetworkErrors = value }; }
 
-    /// <summary>When the stream began.</summary>
+    /// <summary>When the model was asked last: the time of the last START. When the stream began is <see cref="StreamMetadata.StartedAt"/>.</summary>
     public DateTimeOffset? StartedAt { get => Lasting.StartedAt; init => Lasting = Lasting with { StartedAt = value }; }
 
     /// <summary>When it ended, as it should or with an error; null while it has not.</summary>

@@ -164,6 +164,16 @@ public sealed class FilterTests : AgentStoreTest
         Assert.Empty(await events.QueryAsync(new() { AggregateType = type, AggregateId = id + new string('x', 600) }, cancellationToken: Stop));
     }
 
+    [Fact]
+    public async Task Metadata_that_is_null_does_not_matter()
+    {
+        await using IEventStore store = EventStores.Memory();
+        AgentEventStore events = Over(store);
+        _ = await events.SaveAsync(events.CreateEvent("1", new TaskFailed()), Stop);
+        _ = Assert.Single(await events.QueryAsync(new() { Metadata = null, EventType = "failed" }, cancellationToken: Stop));
+        Assert.Equal(new EventFilter(), new EventFilter { Metadata = null });
+    }
+
     private async Task<bool> RunAsync(StoreKind kind, Case one)
     {
         await using var test = new TestStore(kind);

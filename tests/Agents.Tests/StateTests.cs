@@ -155,6 +155,44 @@ public sealed class StateTests : AgentStoreTest
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_task_that_is_started_again_has_not_ended(bool isCompleted)
+    {
+        await using IEventStore store = EventStores.Memory();
+        var tasks = new AgentTask.Recorder(store, "task/t", new() { TimeProvider = Clock });
+        _ = await tasks.RecordTaskReceivedAsync(Json("7"), "val", "res-1", "w-1", cancellationToken: Stop);
+        _ = await tasks.RecordTaskStartedAsync(cancellationToken: Stop);
+        _ = isCompleted
+            ? await tasks.RecordTaskCompletedAsync(Json("42"), TimeSpan.FromSeconds(3), 0.5, cancellationToken: Stop)
+            : await tasks.RecordTaskFailedAsync("boom", cancellationToken: Stop);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        _ = await tasks.RecordTaskStartedAsync("w-2", cancellationToken: Stop);
+        AgentTask expected = new()
+        {
+            Status = WorkStatus.Running,
+            Input = Json("7"),
+            Mode = "val",
+            ResourcesId = "res-1",
+            WorkerId = "w-2",
+            ReceivedAt = Start,
+            StartedAt = Start.AddSeconds(1),
+        };
+        Assert.Empty(StateComparer.Compare(expected, (await store.LoadAsync<AgentTask>("task/t", cancellationToken: Stop)).State).Differences);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_completed_has_no_error()
+    {
+        await using IEventStore store = EventStores.Memory();
+        var workflows = new Workflow.Recorder(store, "workflow/w");
+        _ = await workflows.RecordWorkflowFailedAsync("boom", cancellationToken: Stop);
+        _ = await workflows.RecordWorkflowCompletedAsync(Json("1"), cancellationToken: Stop);
+        Workflow workflow = (await store.LoadAsync<Workflow>("workflow/w", cancellationToken: Stop)).State;
+        Assert.Equal((WorkStatus.Completed, null), (workflow.Status, workflow.Error));
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_specification_shows_its_executions(StoreKind kind)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Daybook.Llm;
 using Daybook.Testing;
 using Microsoft.Extensions.AI;
@@ -116,5 +117,18 @@ public sealed class RecordingChoiceTests : IAsyncDisposable
         _ = await client.AskAsync();
         LlmUsage usage = (await _store.LoadAsync<LlmState>(await _store.OnlyStreamAsync())).State.Usage!;
         Assert.Equal((7, 2), (usage.Input, usage.Output));
+    }
+
+    [Fact]
+    public async Task What_is_used_besides_adds_up_as_in_the_response()
+    {
+        using IChatClient client = new ScriptedClient(
+            new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new() { AdditionalCounts = new() { ["i"] = 1, ["k"] = 2 } })]),
+            new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new() { AdditionalCounts = new() { ["k"] = 2, ["j"] = 3 } })])).Recorded(_store);
+        UsageDetails said = (await client.GetStreamingResponseAsync(Chats.Question).ToChatResponseAsync()).Usage!;
+        LlmUsage usage = (await _store.LoadAsync<LlmState>(await _store.OnlyStreamAsync())).State.Usage!;
+        Assert.Equal((1, 4, 3), (said.AdditionalCounts!["i"], said.AdditionalCounts["k"], said.AdditionalCounts["j"]));
+        JsonElement asSaid = JsonSerializer.SerializeToElement(said, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(UsageDetails)));
+        Assert.True(JsonElement.DeepEquals(asSaid, usage.Extra!.Value), usage.Extra.Value.GetRawText());
     }
 }

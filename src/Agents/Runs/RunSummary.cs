@@ -9,7 +9,7 @@ public sealed record RunSummary
     /// <summary>The run.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>When it began, by its <c>run.started</c>; null without one.</summary>
+    /// <summary>When it began last, by its <c>run.started</c>; null without one.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended, by its <c>run.finished</c>; null while it goes on.</summary>
@@ -18,7 +18,7 @@ public sealed record RunSummary
     /// <summary>What was said when it began, as JSON.</summary>
     public JsonElement? Start { get; init; }
 
-    /// <summary>What was said when it ended, as JSON.</summary>
+    /// <summary>What was said when it ended, as JSON; null while it goes on.</summary>
     public JsonElement? Finish { get; init; }
 
     /// <summary>The session of the first event that names one.</summary>
@@ -64,7 +64,7 @@ public sealed record RunSummary
         };
         return value.Kind switch
         {
-            LedgerKinds.RunStarted => next with { StartedAt = value.CreatedAt, Start = value.Payload },
+            LedgerKinds.RunStarted => next with { StartedAt = value.CreatedAt, Start = value.Payload, FinishedAt = null, Finish = null },
             LedgerKinds.RunFinished => next with { FinishedAt = value.CreatedAt, Finish = value.Payload },
             _ => next,
         };

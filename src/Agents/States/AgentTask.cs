@@ -37,7 +37,7 @@ public sealed partial record AgentTask
     /// <summary>When it was received.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
-    /// <summary>When work on it began.</summary>
+    /// <summary>When work on it began last.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended, either way.</summary>
@@ -54,12 +54,18 @@ public sealed partial record AgentTask
         ReceivedAt = context.Timestamp,
     };
 
+    // Whoever starts it again starts without what came of it before.
     [Reducer]
     private static AgentTask On(AgentTask task, TaskStarted e, EventContext context) => task with
     {
         Status = WorkStatus.Running,
         WorkerId = e.WorkerId ?? task.WorkerId,
+        Result = null,
+        Reward = null,
+        ExecutionTime = null,
+        Error = null,
         StartedAt = context.Timestamp,
+        EndedAt = null,
     };
 
     [Reducer]

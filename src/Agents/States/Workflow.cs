@@ -61,7 +61,7 @@ public sealed partial record Workflow
 
     [Reducer]
     private static Workflow On(Workflow workflow, WorkflowCompleted e, EventContext context) =>
-        workflow with { Status = WorkStatus.Completed, Result = e.Result, EndedAt = context.Timestamp };
+        workflow with { Status = WorkStatus.Completed, Result = e.Result, Error = null, EndedAt = context.Timestamp };
 
     [Reducer]
     private static Workflow On(Workflow workflow, WorkflowFailed e, EventContext context) =>

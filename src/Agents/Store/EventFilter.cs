@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Daybook.Agents;
 
@@ -33,7 +34,8 @@ public sealed record EventFilter
     public DateTimeOffset? ToTimestamp { get; init; }
 
     /// <summary>Metadata that the event has, among others, each with this value.</summary>
-    public ImmutableSortedDictionary<string, string> Metadata { get; init; } = EventMetadata.Empty.Headers;
+    [AllowNull]
+    public ImmutableSortedDictionary<string, string> Metadata { get; init => field = value ?? EventMetadata.Empty.Headers; } = EventMetadata.Empty.Headers;
 
     /// <summary>What stores look for; both of <see cref="Matches(AgentEvent)"/> are to be asked besides.</summary>
     internal EventQuery ToQuery() => new()

@@ -6,7 +6,8 @@ namespace Daybook.Llm;
 /// <summary>
 /// Answers from the newest complete recording of the same request and model; where there is none, asks a client and records what it answers. Errors and
 /// unfinished answers are never replayed. Safe for concurrent use: of callers who ask the same at once, one asks the client, and the others wait for its
-/// recording; where that one gets no answer, the next asks.
+/// recording; where that one gets no answer, the next asks. A request with a <see cref="ChatOptions.RawRepresentationFactory"/>, in the options or in a
+/// tool's, is always asked anew, and recorded: nobody can know whether another one is the same.
 /// </summary>
 public sealed class CachedChatClient : DelegatingChatClient
 {
@@ -33,11 +34,11 @@ public sealed class CachedChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        (WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
+        (ChatRequest? known, WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
         using (turn)
         {
             return answer is null
-                ? await base.GetResponseAsync(request, options, cancellationToken).ConfigureAwait(false)
+                ? await _recorded.GetResponseAsync(request, options, known, cancellationToken).ConfigureAwait(false)
                 : await _replay.ReplayAsync(answer, cancellationToken).ToResponseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -48,11 +49,11 @@ public sealed class CachedChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        (WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
+        (ChatRequest? known, WholeAnswer? answer, IDisposable? turn) = await FindOrTakeTurnAsync(request, options, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<ChatResponseUpdate> updates =
             answer is not null ? _replay.ReplayAsync(answer, cancellationToken)
-            : turn is not null ? ReadAhead.AskAsync(token => base.GetStreamingResponseAsync(request, options, token), turn, cancellationToken)
-            : base.GetStreamingResponseAsync(request, options, cancellationToken);
+            : turn is not null ? ReadAhead.AskAsync(token => _recorded.GetStreamingResponseAsync(request, options, known, token), turn, cancellationToken)
+            : _recorded.GetStreamingResponseAsync(request, options, known, cancellationToken);
         await foreach (ChatResponseUpdate update in updates.ConfigureAwait(false))
         {
             yield return update;
@@ -70,14 +71,22 @@ public sealed class CachedChatClient : DelegatingChatClient
         base.Dispose(disposing);
     }
 
-    // The answer, or the turn to ask for one; neither where the store fails and the policy is to go on: a cache that cannot be asked is an empty one.
-    private async ValueTask<(WholeAnswer? Answer, IDisposable? Turn)> FindOrTakeTurnAsync(
+    // The answer, or the turn to ask for one; neither where the cache has no say, or where the store fails and the policy is to go on: a cache that cannot be
+    // asked is an empty one.
+    private async ValueTask<(ChatRequest? Known, WholeAnswer? Answer, IDisposable? Turn)> FindOrTakeTurnAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
+        if (ChatRequestJson.IsRaw(options))
+        {
+            return default;
+        }
+
+        ChatRequest? known = null;
         IDisposable? turn = null;
         try
         {
-            string hash = ChatRequestHash.Compute(messages, options, _recorded.Options.Json);
+            known = ChatRequest.Of(messages, options, _recorded.Options);
+            string hash = known.Hash;
             string? model = options?.ModelId ?? _recorded.DefaultModel;
             WholeAnswer? answer = await FindAsync(hash, model, cancellationToken).ConfigureAwait(false);
             if (answer is null)
@@ -89,11 +98,11 @@ public sealed class CachedChatClient : DelegatingChatClient
 
             if (answer is null)
             {
-                return (null, turn);
+                return (known, null, turn);
             }
 
             turn?.Dispose();
-            return (answer, null);
+            return (known, answer, null);
         }
         catch (Exception exception)
         {
@@ -104,7 +113,7 @@ public sealed class CachedChatClient : DelegatingChatClient
             }
 
             _recorded.Tell(new("", exception));
-            return default;
+            return (known, null, null);
         }
     }
 

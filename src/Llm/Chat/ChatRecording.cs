@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Daybook.Llm;
@@ -36,14 +35,14 @@ internal sealed class ChatRecording
     /// <summary>Whether so much waits for the store that the response must, too.</summary>
     internal bool IsFull => _writer is { } writer && writer.Waiting >= _options.BufferedEvents;
 
-    /// <summary>Begins to record a request.</summary>
+    /// <summary>Begins to record a request, whose JSON is made unless somebody has done so.</summary>
     internal static async ValueTask<ChatRecording> BeginAsync(
-        RecordedChatClient client, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+        RecordedChatClient client, IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatRequest? request, CancellationToken cancellationToken)
     {
         var recording = new ChatRecording(client);
         try
         {
-            await recording.OpenAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            await recording.OpenAsync(messages, options, request, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a store or a caller's own code throws, the policy decides; but a stream that is given twice is a mistake of the program.
         catch (Exception exception) when (exception is not AnswerCompleteException && !cancellationToken.IsCancellationRequested)
@@ -105,7 +104,7 @@ internal sealed class ChatRecording
         }
     }
 
-    private async ValueTask OpenAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    private async ValueTask OpenAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatRequest? request, CancellationToken cancellationToken)
     {
         Versioned<LlmState> before = default;
         if (_options.StreamId is { } streamIdOf)
@@ -125,7 +124,7 @@ internal sealed class ChatRecording
         _sink = new(writer, _options.Redaction ?? ChatRedaction.None);
         _encoder = new(_sink, _options);
         _writer = writer;
-        StartEvent start = StartOf(messages, options);
+        StartEvent start = StartOf(messages, options, request ?? ChatRequest.Of(messages, options, _options));
         Write((recording, _) => recording.AddOpening(start, before.Version == 0 ? null : before.State));
     }
 
@@ -140,11 +139,10 @@ internal sealed class ChatRecording
             : loaded;
     }
 
-    private StartEvent StartOf(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
+    private StartEvent StartOf(IReadOnlyList<ChatMessage> messages, ChatOptions? options, ChatRequest request)
     {
-        JsonElement request = ChatRequestJson.ToJson(messages, options, _options.Json);
         var asked = new LlmOptions { Model = options?.ModelId ?? _client.DefaultModel, Prompt = _options.KeepRequest ? ChatRequestJson.PromptOf(messages) : null };
-        return new(asked, _options.KeepRequest ? request : null, ChatRequestHash.Compute(request));
+        return new(asked, request.Json, request.Hash);
     }
 
     // Every attempt has a START of its own, behind what begins it: it may ask something else.

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -11,9 +8,11 @@ namespace Daybook.Llm;
 /// JSON, in lower-case hexadecimal.
 /// </summary>
 /// <remarks>
-/// The JSON is an object of <c>messages</c>, <c>options</c> and <c>tools</c> (name, description and schema of each), in the form of Microsoft.Extensions.AI:
-/// members sorted ordinally by name, no blanks, numbers as they are written. A message's id and time do not count, and neither do raw
-/// representations. The model counts where the options name it; a client's own default does not.
+/// The JSON is an object of <c>messages</c>, <c>options</c> and <c>tools</c> (name, description, schema and further properties of each, and of those of
+/// Microsoft.Extensions.AI that run at the provider's all they are told but headers), in the form of Microsoft.Extensions.AI: members sorted ordinally by name,
+/// no blanks, numbers as they are written. A message's id and time do not count, and neither do raw representations. Of a
+/// <see cref="ChatOptions.RawRepresentationFactory"/> counts that there is one (<c>hasRawRepresentation</c>), not what it makes. The model counts where the
+/// options name it; a client's own default does not.
 /// </remarks>
 public static class ChatRequestHash
 {
@@ -28,15 +27,6 @@ public static class ChatRequestHash
     public static string Compute(IEnumerable<ChatMessage> messages, ChatOptions? options = null, JsonSerializerOptions? json = null)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return Compute(ChatRequestJson.ToJson(messages, options, json ?? AIJsonUtilities.DefaultOptions));
-    }
-
-    internal static string Compute(JsonElement request)
-    {
-        byte[] head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"daybook-chat-request/{Version}\n"));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(head);
-        hash.AppendData(ChatRequestJson.ToCanonical(request).Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ChatRequest.Of(messages, options, json ?? AIJsonUtilities.DefaultOptions, keepsJson: false).Hash;
     }
 }

@@ -65,7 +65,7 @@ internal static class ContentJson
 
     internal static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8);
-        return document.RootElement.Clone();
+        var reader = new Utf8JsonReader(utf8.Span);
+        return JsonElement.ParseValue(ref reader);
     }
 }

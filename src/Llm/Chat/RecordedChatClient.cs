@@ -45,12 +45,21 @@ public sealed class RecordedChatClient : DelegatingChatClient
     internal string? DefaultModel { get; }
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetResponseAsync(messages, options, known: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, options, known: null, cancellationToken);
+
+    internal async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, ChatRequest? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, cancellationToken).ConfigureAwait(false);
+        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, known, cancellationToken).ConfigureAwait(false);
         ChatResponse response;
         try
         {
@@ -76,13 +85,12 @@ public sealed class RecordedChatClient : DelegatingChatClient
         return response;
     }
 
-    /// <inheritdoc/>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    internal async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, ChatRequest? known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(messages);
         IReadOnlyList<ChatMessage> request = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, cancellationToken).ConfigureAwait(false);
+        ChatRecording recording = await ChatRecording.BeginAsync(this, request, options, known, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerator<ChatResponseUpdate>? updates = null;
         bool isOpen = true;
         try

@@ -4,7 +4,7 @@ namespace Daybook.Llm;
 internal sealed class RecordingEntry(string streamId, string? model)
 {
     private long _incompleteAt;
-    private volatile bool _isGone;
+    private volatile bool _isLeftOut;
 
     internal string StreamId { get; } = streamId;
 
@@ -18,10 +18,10 @@ internal sealed class RecordingEntry(string streamId, string? model)
         set => Volatile.Write(ref _incompleteAt, value);
     }
 
-    /// <summary>Whether the stream was seen not to hold the request any more; it never will again without another START.</summary>
-    internal bool IsGone
+    /// <summary>Whether nobody looks at the stream again: it does not hold the request any more, and never will without another START, or it is not complete and others are newer.</summary>
+    internal bool IsLeftOut
     {
-        get => _isGone;
-        set => _isGone = value;
+        get => _isLeftOut;
+        set => _isLeftOut = value;
     }
 }

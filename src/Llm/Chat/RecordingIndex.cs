@@ -5,15 +5,17 @@ namespace Daybook.Llm;
 
 /// <summary>
 /// Knows in which streams of a store a request was recorded. It follows the store's feed, so each START is looked at once. Of a recording it keeps the hash of
-/// the request, the stream's id and the model, and where it is not complete, up to which version that is known. Safe for concurrent use.
+/// the request, the stream's id and the model, and where it is not complete, up to which version that is known. Of those that it has seen to be incomplete it
+/// keeps the newest few of each request: they are looked at again with every lookup, and whoever never reads answers to their end makes no others. Safe for
+/// concurrent use.
 /// </summary>
 internal sealed class RecordingIndex(IEventStore store) : IDisposable
 {
     private const int PageSize = 256;
     private const int LongestPrompt = 120;
     private const int MostCompared = 1000;
+    private const int MostIncomplete = 16;
 
-    private static readonly EventDescriptor Start = EventDescriptor.Of<StartEvent>();
     private static readonly EventQuery Starts = EventQuery.All.Of<StartEvent>();
 
     private readonly SemaphoreSlim _following = new(1);
@@ -27,6 +29,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
     internal async ValueTask<RecordedAnswer?> FindNewestAsync(string requestHash, Func<string?, bool> isOfModel, bool mustBeComplete, CancellationToken cancellationToken)
     {
         RecordingEntry[] entries = await FindEntriesAsync(requestHash, cancellationToken).ConfigureAwait(false);
+        int incomplete = 0;
         foreach (RecordingEntry entry in entries.AsEnumerable().Reverse().Where(entry => isOfModel(entry.Model)))
         {
             if (mustBeComplete && entry.IncompleteAt > 0)
@@ -34,6 +37,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
                 StreamInfo? info = await store.GetStreamInfoAsync(entry.StreamId, cancellationToken).ConfigureAwait(false);
                 if (info?.Version == entry.IncompleteAt)
                 {
+                    entry.IsLeftOut = ++incomplete > MostIncomplete;
                     continue;
                 }
             }
@@ -42,7 +46,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
             if (answer?.IsOf(requestHash, entry.Model) != true)
             {
                 // The stream is gone, or has begun anew, or taken an attempt at another request, which is known by a START of its own.
-                entry.IsGone = true;
+                entry.IsLeftOut = true;
             }
             else if (!mustBeComplete || answer.IsComplete)
             {
@@ -51,6 +55,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
             else
             {
                 entry.IncompleteAt = answer.Version;
+                entry.IsLeftOut = ++incomplete > MostIncomplete;
             }
         }
 
@@ -63,8 +68,9 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
         var recordings = new List<RecordingSummary>();
         await foreach (Envelope envelope in store.QueryAsync(Starts with { NewestFirst = true }, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            if (envelope.TryGet<StartEvent>(out var start))
+            if (envelope.Is<StartEvent>())
             {
+                StartEvent start = StartHead.Read(envelope.Payload);
                 recordings.Add(new(envelope.StreamId, start.Options.Model, Short(start.Options.Prompt), envelope.Timestamp));
             }
 
@@ -89,7 +95,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
                 return [];
             }
 
-            _ = entries.RemoveAll(static entry => entry.IsGone);
+            _ = entries.RemoveAll(static entry => entry.IsLeftOut);
             if (entries.Count == 0)
             {
                 _ = _byHash.Remove(requestHash);
@@ -112,7 +118,7 @@ internal sealed class RecordingIndex(IEventStore store) : IDisposable
             using EventPage page = await store.ReadQueryAsync(Starts, _next, PageSize, cancellationToken).ConfigureAwait(false);
             foreach (ref readonly RecordedEvent recorded in page.Events)
             {
-                Add(recorded.StreamId, (StartEvent)Start.Read(page.PayloadOf(recorded)));
+                Add(recorded.StreamId, StartHead.Read(page.PayloadOf(recorded)));
                 _next = recorded.Offset + 1;
             }
 

@@ -15,13 +15,13 @@ public sealed record StreamMetadata
     /// <summary>How many token events there were, in all attempts and of either kind.</summary>
     public required long TokenEventCount { get; init; }
 
-    /// <summary>When the stream began: the time of its START, or else of its first event.</summary>
+    /// <summary>When the stream began: the time of its first START, or else, where none stands before its first token, of its first event.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended: the time of COMPLETE or ERROR, or else of its last event so far.</summary>
+    /// <summary>When it ended: the time of COMPLETE or ERROR of the last attempt, or else of its last event so far.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>When its first token came; null while there is none among the first 1024 events.</summary>
+    /// <summary>When its first token came, of whatever attempt; null while there is none among the first 1024 events.</summary>
     public DateTimeOffset? FirstTokenAt { get; init; }
 
     /// <summary>Whether the answer has ended as it should.</summary>
@@ -30,14 +30,14 @@ public sealed record StreamMetadata
     /// <summary>Whether anything went wrong.</summary>
     public required bool HasError { get; init; }
 
-    /// <summary>What the stream was asked for; null without a START there.</summary>
+    /// <summary>What the stream was asked for, by its first START; null without one there.</summary>
     public LlmOptions? Options { get; init; }
 
-    /// <summary>How long the first token took, in recorded time.</summary>
-    public TimeSpan? TimeToFirstToken => FirstTokenAt - StartedAt;
+    /// <summary>How long the first token took, in recorded time; nothing where that went backwards.</summary>
+    public TimeSpan? TimeToFirstToken => FirstTokenAt is { } at ? Since(StartedAt, at) : null;
 
-    /// <summary>How long the stream took, in recorded time.</summary>
-    public TimeSpan Duration => EndedAt - StartedAt;
+    /// <summary>How long the stream took with all its attempts, in recorded time; nothing where that went backwards.</summary>
+    public TimeSpan Duration => Since(StartedAt, EndedAt);
 
     internal static StreamMetadata Of(StreamInfo info, Versioned<LlmState> loaded, StreamBeginning beginning) => new()
     {
@@ -45,11 +45,13 @@ public sealed record StreamMetadata
         EventCount = Math.Max(loaded.Version, info.Version) - info.FirstSequence,
         TokenCount = loaded.State.TokenCount,
         TokenEventCount = loaded.State.TokenEventCount,
-        StartedAt = loaded.State.StartedAt ?? info.FirstTimestamp,
+        StartedAt = beginning.StartedAt ?? info.FirstTimestamp,
         EndedAt = loaded.State.EndedAt ?? info.LastTimestamp,
         FirstTokenAt = beginning.FirstTokenAt,
         Completed = loaded.State.Completed,
         HasError = loaded.State.Error is not null,
         Options = beginning.Options,
     };
+
+    private static TimeSpan Since(DateTimeOffset start, DateTimeOffset end) => end > start ? end - start : TimeSpan.Zero;
 }

@@ -20,10 +20,10 @@ public sealed record LlmUsage
     /// <summary>Tokens of the reasoning.</summary>
     public long? Reasoning { get; init; }
 
-    /// <summary>Further counts, as a JSON object.</summary>
+    /// <summary>Further counts, as a JSON object. Where a response says its usage several times, whole numbers of one name add up; of anything else the later value counts.</summary>
     public JsonElement? Extra { get; init; }
 
-    /// <summary>What both have used: counts that only one of them has are that one's; further counts are the later one's.</summary>
+    /// <summary>What both have used: counts that only one of them has are that one's.</summary>
     internal LlmUsage Plus(LlmUsage more) => new()
     {
         Input = Sum(Input, more.Input),
@@ -31,7 +31,7 @@ public sealed record LlmUsage
         Total = Sum(Total, more.Total),
         CachedInput = Sum(CachedInput, more.CachedInput),
         Reasoning = Sum(Reasoning, more.Reasoning),
-        Extra = more.Extra ?? Extra,
+        Extra = UsageCounts.Add(Extra, more.Extra),
     };
 
     private static long? Sum(long? one, long? other) => one is null ? other : one + (other ?? 0);

@@ -193,6 +193,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_run_that_is_started_again_has_not_finished()
+    {
+        RunSummary run = Assert.Single(RunIndex.Of(
+        [
+            Event("r", 0, LedgerKinds.RunStarted, "runner") with { CreatedAt = Start },
+            Event("r", 3, LedgerKinds.RunFinished, "runner") with { CreatedAt = Start.AddSeconds(1), Payload = Json("1") },
+            Event("r", 3, LedgerKinds.RunStarted, "runner") with { CreatedAt = Start.AddSeconds(2) },
+        ]));
+        Assert.Equal((Start.AddSeconds(2), null, null, 3), (run.StartedAt, run.FinishedAt, run.Finish?.GetRawText(), run.Events));
+    }
+
+    [Fact]
     public void A_stage_keeps_the_last_notes_and_no_more()
     {
         Stage stage = Stage.Rebuild(

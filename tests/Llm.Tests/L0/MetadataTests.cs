@@ -1,4 +1,6 @@
 using Daybook.Llm;
+using FsCheck;
+using FsCheck.Fluent;
 using static Daybook.Tests.L0.Streams;
 
 namespace Daybook.Tests.L0;
@@ -57,6 +59,52 @@ public sealed class MetadataTests
         StreamMetadata metadata = await OfAsync(new StartEvent(new()), new GuardrailEvent(new()), new TokenEvent("a", 0), new CompleteEvent());
         Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), (metadata.TimeToFirstToken, metadata.Duration));
         Assert.Null((await OfAsync(new StartEvent(new()))).TimeToFirstToken);
+    }
+
+    // A recorded chat client writes a START for every attempt.
+    [Fact]
+    public async Task A_stream_begins_with_its_first_START_however_often_it_is_tried()
+    {
+        StreamMetadata metadata = await OfAsync(
+            new StartEvent(new() { Model = "a" }), new TokenEvent("x", 0), new ErrorEvent(new("E", "m")),
+            new RetryEvent(1, "m"), new StartEvent(new() { Model = "b" }), new TokenEvent("y", 0), new CompleteEvent());
+        Assert.Equal((At(0), At(1), At(6), "a"), (metadata.StartedAt, metadata.FirstTokenAt, metadata.EndedAt, metadata.Options?.Model));
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(6)), (metadata.TimeToFirstToken, metadata.Duration));
+    }
+
+    [Fact]
+    public void No_stream_ends_before_it_begins()
+    {
+        Gen<object> events = Gen.Elements<object>(
+            new StartEvent(new()), new TokenEvent("x", 0), new RetryEvent(1, "r"), new FallbackEvent(1), new ContinuationEvent("", 0), new CompleteEvent(), new ErrorEvent(new("E", "m")), new GuardrailEvent(new()));
+        Arbitrary<object[]> streams = Gen.NonEmptyListOf(events).Select(list => list.ToArray()).ToArbitrary();
+        Prop.ForAll(streams, stream => IsRightAsync(stream).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+        static async Task<bool> IsRightAsync(object[] stream)
+        {
+            StreamMetadata metadata = await OfAsync(stream);
+            int first = Array.FindIndex(stream, one => one is TokenEvent);
+            int start = Array.FindIndex(stream, one => one is StartEvent);
+            int begin = start < 0 || (first >= 0 && first < start) ? 0 : start;
+            return metadata.StartedAt == At(begin)
+                && metadata.Duration >= TimeSpan.Zero
+                && metadata.TimeToFirstToken == (first < 0 ? null : TimeSpan.FromSeconds(first - begin));
+        }
+    }
+
+    [Fact]
+    public async Task Time_that_went_backwards_took_nothing()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await using (LlmState.Batch batch = new LlmState.Recorder(store, "s").Batch())
+        {
+            Add(batch, new StartEvent(new()), new() { Timestamp = At(5) });
+            Add(batch, new TokenEvent("x", 0), new() { Timestamp = At(2) });
+            _ = await batch.CommitAsync(Stop);
+        }
+
+        StreamMetadata metadata = (await new EventSourcing().MetadataAsync("s", store, Stop))!;
+        Assert.Equal((At(5), At(2), TimeSpan.Zero, TimeSpan.Zero), (metadata.StartedAt, metadata.EndedAt, metadata.TimeToFirstToken, metadata.Duration));
     }
 
     [Fact]

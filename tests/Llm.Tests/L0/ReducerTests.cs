@@ -158,6 +158,24 @@ public sealed class ReducerTests
         Assert.Equal(("m-1", null, null), (state.Model, state.ResponseId, state.FinishReason));
     }
 
+    [Theory]
+    [InlineData("""{"audio":5,"additionalCounts":{"k":2}}""", """{"audio":7,"additionalCounts":{"k":2,"j":3}}""", """{"audio":12,"additionalCounts":{"k":4,"j":3}}""")]
+    [InlineData("""{"a":1}""", """{"b":2}""", """{"a":1,"b":2}""")]
+    [InlineData("""{"a":1}""", null, """{"a":1}""")]
+    [InlineData(null, """{"a":1}""", """{"a":1}""")]
+    [InlineData(null, null, null)]
+    [InlineData("""{"cost":0.5,"tier":"a","n":1}""", """{"cost":0.25,"tier":"b","n":null}""", """{"cost":0.25,"tier":"b","n":1}""")]
+    [InlineData("""{"a":{"b":1},"c":[1]}""", """{"a":5,"c":[2]}""", """{"a":5,"c":[2]}""")]
+    [InlineData("""{"a":1,"a":2}""", """{"a":3,"a":4}""", """{"a":6}""")]
+    [InlineData("""{"a":1}""", """{"\ud800":2}""", """{"\ud800":2}""")]
+    public async Task Usage_that_is_said_in_parts_adds_up(string? first, string? second, string? sum)
+    {
+        LlmState state = await FoldAsync(Of(first, 1), Of(second, 2));
+        Assert.Equal((sum, 3), (state.Usage!.Extra?.GetRawText(), state.Usage.Input));
+
+        static UsageEvent Of(string? extra, long input) => new(new() { Input = input, Extra = extra is null ? null : System.Text.Json.JsonElement.Parse(extra) });
+    }
+
     /// <summary>An attempt that has set everything.</summary>
     private static IEnumerable<object> Attempt() =>
     [
