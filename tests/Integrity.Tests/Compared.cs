@@ -61,3 +61,24 @@ public partial record Compared
         return queue;
     }
 }
+
+/// <summary>Reaches itself.</summary>
+[State("compared.tree")]
+public readonly partial record struct Tree(ImmutableDictionary<string, Tree>? Children, Inner? Inner, IReadOnlySet<string>? Names, ImmutableSortedSet<string>? Missing)
+{
+    public static Tree Initial { get; } = new(
+        ImmutableDictionary.Create<string, Tree>(StringComparer.OrdinalIgnoreCase),
+        new(ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase)),
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase),
+        Missing: null);
+
+    [Reducer]
+    Tree On(Tagged e) => this with
+    {
+        Children = Children!.SetItem(e.Tag, Initial),
+        Inner = new(Inner!.Names.Add(e.Tag)),
+        Missing = ImmutableSortedSet.Create(StringComparer.OrdinalIgnoreCase, e.Tag),
+    };
+}
+
+public sealed record Inner(ImmutableSortedSet<string> Names);

@@ -41,6 +41,20 @@ public sealed class ComparerTests
         Assert.True(verification.IsDeterministic, verification.ToString());
     }
 
+    [Fact]
+    public async Task What_has_no_comparer_in_the_initial_state_compares_as_in_an_event()
+    {
+        await using IEventStore store = EventStores.Memory();
+        await new Tree.Recorder(store, "s").RecordTaggedAsync("a");
+        await store.SaveSnapshotAsync("s", await store.LoadAsync<Tree>("s"));
+        Tree read = (await store.GetSnapshotAsync<Tree>("s"))!.Value.State;
+        Assert.Same(StringComparer.OrdinalIgnoreCase, read.Children!.KeyComparer);
+        Assert.Same(StringComparer.OrdinalIgnoreCase, read.Children["A"].Children!.KeyComparer);
+        Assert.Same(StringComparer.Ordinal, read.Inner!.Names.KeyComparer);
+        Assert.Same(StringComparer.Ordinal, read.Missing!.KeyComparer);
+        Assert.Same(EqualityComparer<string>.Default, ((HashSet<string>)read.Names!).Comparer);
+    }
+
     private static async Task RecordAsync(IEventStore store, IEnumerable<string> tags)
     {
         var recorder = new Compared.Recorder(store, "s");
