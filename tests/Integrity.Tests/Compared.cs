@@ -18,7 +18,7 @@ public partial record Compared
     public ImmutableSortedDictionary<string, int> SortedCounts { get; init; } = ImmutableSortedDictionary.Create<string, int>(Any);
     public FrozenSet<string> FrozenSet { get; init; } = new[] { "-" }.ToFrozenSet(Any);
     public FrozenDictionary<string, int> Frozen { get; init; } = new Dictionary<string, int> { ["-"] = 0 }.ToFrozenDictionary(Any);
-#pragma warning disable DAY1520, DAY1521, DAY1522 // States that copy what they hold may hold these.
+#pragma warning disable DAY1215 // The reducer copies them all.
     public Dictionary<string, int> Plain { get; init; } = new(Any);
     public HashSet<string> PlainSet { get; init; } = new(Any);
     public SortedSet<string> PlainSorted { get; init; } = new(Any);
@@ -27,7 +27,7 @@ public partial record Compared
     public OrderedDictionary<string, int> Ordered { get; init; } = new(Any);
     public ConcurrentDictionary<string, int> Concurrent { get; init; } = new(Any);
     public PriorityQueue<string, int> Last { get; init; } = new(Comparer<int>.Create((left, right) => right - left));
-#pragma warning restore DAY1520, DAY1521, DAY1522
+#pragma warning restore DAY1215
     public ImmutableHashSet<string>? Maybe { get; init; }
     public string First { get; init; } = "";
     public string Text { get; init; } = "";
@@ -47,13 +47,14 @@ public partial record Compared
         PlainCounts = new(PlainCounts, PlainCounts.Comparer) { [e.Tag] = 1 },
         PlainList = new(PlainList, PlainList.Comparer) { [e.Tag] = 1 },
         Ordered = new(Ordered, Ordered.Comparer) { [e.Tag] = 1 },
-        Concurrent = new(Concurrent.Append(new(e.Tag, 1)).DistinctBy(pair => pair.Key, Any), Any),
+        Concurrent = new(Concurrent, Concurrent.Comparer) { [e.Tag] = 1 },
         Last = Pushed(e.Tag),
         Maybe = (Maybe ?? []).Add(e.Tag),
         First = Sorted.IsEmpty ? "" : Sorted.Min!,
         Text = $"{Set.Contains("TAG")} {Counts.ContainsKey("TAG")} {SortedCounts.ContainsKey("TAG")} {Text.Length}",
     };
 
+    [Deterministic("No two priorities are the same.")]
     private PriorityQueue<string, int> Pushed(string tag)
     {
         var queue = new PriorityQueue<string, int>(Last.UnorderedItems, Last.Comparer);
