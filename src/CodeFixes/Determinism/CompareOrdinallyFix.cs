@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -23,12 +24,17 @@ public sealed class CompareOrdinallyFix : ReplacementFix
 
     private static Replacement? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
+        if (node is CollectionExpressionSyntax list)
+        {
+            return OfCollection(list, model, cancellationToken);
+        }
+
         if (model.GetSymbolInfo(node, cancellationToken).Symbol is not { ContainingType: { } type } symbol)
         {
             return null;
         }
 
-        ExpressionSyntax comparer = model.StaticMember(node, "System", "StringComparer", "Ordinal");
+        ExpressionSyntax comparer = Ordinal(node, model);
 
         return (node, symbol) switch
         {
@@ -40,9 +46,41 @@ public sealed class CompareOrdinallyFix : ReplacementFix
             (InvocationExpressionSyntax call, IMethodSymbol { Name: "CompareTo", Parameters.Length: 1 } method) => OfCompareTo(call, method),
             (InvocationExpressionSyntax call, IMethodSymbol method) when type.SpecialType == SpecialType.System_String => OfText(call, method, model, cancellationToken),
             (InvocationExpressionSyntax call, IMethodSymbol method) => Give(call, call.ArgumentList, method, IsComparer, comparer),
-            (BaseObjectCreationExpressionSyntax { ArgumentList: { } list } creation, IMethodSymbol method) when IsText(type) => Give(creation, list, method, IsComparer, comparer),
+            (BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation, IMethodSymbol method) when IsText(type) => Give(creation, arguments, method, IsComparer, comparer),
             _ => null,
         };
+    }
+
+    private static ExpressionSyntax Ordinal(SyntaxNode place, SemanticModel model) => model.StaticMember(place, "System", "StringComparer", "Ordinal");
+
+    // Brackets take no comparer: a call takes both.
+    private static Replacement? OfCollection(CollectionExpressionSyntax list, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetTypeInfo(list, cancellationToken).ConvertedType is not INamedTypeSymbol { Name: "SortedSet" or "ImmutableSortedSet" } type || !IsText(type))
+        {
+            return null;
+        }
+
+        string text = type.TypeArguments[0].ToDisplayString();
+        ExpressionSyntax comparer = Ordinal(list, model);
+        if (type.Name is "ImmutableSortedSet")
+        {
+            ExpressionSyntax create = model.StaticMember(list, "System.Collections.Immutable", type.Name, $"{(IsEmpty(list) ? "Create" : "CreateRange")}<{text}>");
+            return new(list, current => SyntaxFactory.InvocationExpression(create, Arguments(current, comparer, isLast: true).ToArguments()).WithTriviaFrom(current));
+        }
+
+        var creation = (ObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new global::System.Collections.Generic.SortedSet<{text}>()");
+        creation = creation.WithType(creation.Type.WithAdditionalAnnotations(Simplifier.Annotation));
+        return new(list, current => creation.WithArgumentList(Arguments(current, comparer, isLast: false).ToArguments()).WithTriviaFrom(current));
+    }
+
+    // Brackets with a comment between them stay.
+    private static bool IsEmpty(CollectionExpressionSyntax list) => list.Elements.Count == 0 && list.ToString().Trim('[', ']').Trim().Length == 0;
+
+    private static IEnumerable<ExpressionSyntax> Arguments(SyntaxNode list, ExpressionSyntax comparer, bool isLast)
+    {
+        var elements = (CollectionExpressionSyntax)list;
+        return IsEmpty(elements) ? [comparer] : isLast ? [comparer, elements.WithoutTrivia()] : [elements.WithoutTrivia(), comparer];
     }
 
     private static bool IsOfComparison(INamedTypeSymbol type) => type.Name is "StringComparison" or "StringComparer";

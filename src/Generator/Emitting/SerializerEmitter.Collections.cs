@@ -41,7 +41,7 @@ internal static partial class SerializerEmitter
     private static void ReadCollection(CodeWriter code, CollectionComposite collection)
     {
         code.Line($"int count = reader.{(collection.IsMap ? "EnterMap" : "EnterArray")}();");
-        code.Line($"{collection.CreateType} items = {collection.Create};");
+        code.Line($"{collection.CreateType} items = {WithComparer(collection.Create, collection)};");
         code.Open("for (int index = 0; index < count; index++)");
         if (collection.IsMap)
         {
@@ -56,7 +56,18 @@ internal static partial class SerializerEmitter
 
         code.Close();
         code.Line("reader.Exit();");
-        code.Line($"return {collection.Finish};");
+        code.Line($"return {WithComparer(collection.Finish, collection)};");
+    }
+
+    private static string WithComparer(string expression, CollectionComposite collection)
+    {
+        string comparer = (collection.TakesComparer, collection.DefaultComparer) switch
+        {
+            (true, "") => "comparer",
+            (true, var standard) => $"comparer ?? {standard}",
+            (false, var standard) => standard,
+        };
+        return expression.Replace("{1}", comparer).Replace("{2}", comparer.Length > 0 ? ", " + comparer : "");
     }
 
     private static void WriteTuple(CodeWriter code, TupleComposite tuple)
@@ -83,6 +94,28 @@ internal static partial class SerializerEmitter
 
         code.Line("reader.Exit();");
         code.Line($"return new {tuple.Constructed}({string.Join(", ", Enumerable.Range(1, tuple.Elements.Count).Select(number => "item" + Number(number)))});");
+    }
+
+    private static void EmitCompare(CodeWriter code, TupleComposite tuple)
+    {
+        code.Open($"private static int Compare{tuple.Helper}({tuple.Type} left, {tuple.Type} right)");
+        if (!tuple.IsValueType)
+        {
+            code.Open("if (left is null || right is null)");
+            code.Line("return left is null ? right is null ? 0 : -1 : 1;");
+            code.Close();
+        }
+
+        code.Line($"int order = {tuple.Comparisons[0]};");
+        foreach (string comparison in tuple.Comparisons.Skip(1))
+        {
+            code.Open("if (order == 0)");
+            code.Line($"order = {comparison};");
+            code.Close();
+        }
+
+        code.Line("return order;");
+        code.Close();
     }
 
     private static void WriteRankArray(CodeWriter code, RankArrayComposite array)

@@ -26,6 +26,11 @@ internal static partial class SerializerEmitter
 
     private static void ReadRecord(CodeWriter code, RecordComposite record)
     {
+        if (record.Initial.Length > 0)
+        {
+            code.Line($"{record.Type} empty = {record.Initial};");
+        }
+
         code.Line("int count = reader.EnterArray();");
         int key = 0;
         foreach (MemberModel member in record.Members)
@@ -35,7 +40,7 @@ internal static partial class SerializerEmitter
                 SkipGap(code, key, member.Key);
             }
 
-            code.Line($"{member.Value.Type} {member.Local} = count > {Number(member.Key)} ? {Read(member.Value)} : {member.Default};");
+            code.Line($"{member.Value.Type} {member.Local} = count > {Number(member.Key)} ? {Read(member.Value, ComparerOf(member))} : {member.Default};");
             key = member.Key + 1;
         }
 
@@ -43,6 +48,8 @@ internal static partial class SerializerEmitter
         TakeInitializers(code, record);
         code.Line($"return {New(record, isInitial: false)};");
     }
+
+    private static string ComparerOf(MemberModel member) => member.Comparer.Length > 0 ? $", empty.{member.Name}?.{member.Comparer}" : "";
 
     // What a shorter payload lacks keeps the initializers that a new object has.
     private static void TakeInitializers(CodeWriter code, RecordComposite record)

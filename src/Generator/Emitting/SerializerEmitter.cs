@@ -82,9 +82,14 @@ internal static partial class SerializerEmitter
         code.Open($"internal static void Write{composite.Helper}(ref {Names.Writer} writer, {modifier}{composite.Type} value)");
         EmitWriteBody(code, composite);
         code.Close();
-        code.Open($"internal static {composite.Type} Read{composite.Helper}(ref {Names.Reader} reader)");
+        string comparer = composite is CollectionComposite { TakesComparer: true, ComparerType: var type } ? $", {type}? comparer = null" : "";
+        code.Open($"internal static {composite.Type} Read{composite.Helper}(ref {Names.Reader} reader{comparer})");
         EmitReadBody(code, composite);
         code.Close();
+        if (composite is TupleComposite { Comparisons.Count: > 0 } tuple)
+        {
+            EmitCompare(code, tuple);
+        }
     }
 
     public static void EmitWriteBody(CodeWriter code, Composite composite)
@@ -179,13 +184,13 @@ internal static partial class SerializerEmitter
         _ => $"__Wire.Write{value.Reader}(ref writer, {access});",
     };
 
-    private static string Read(WireValue value)
+    private static string Read(WireValue value, string arguments = "")
     {
         string read = value.Kind switch
         {
             ValueKind.Leaf => $"reader.Read{value.Reader}()",
             ValueKind.Enum => $"({value.BareType})reader.Read{value.Reader}()",
-            _ => $"__Wire.Read{value.Reader}(ref reader)",
+            _ => $"__Wire.Read{value.Reader}(ref reader{arguments})",
         };
         return value.Null switch
         {

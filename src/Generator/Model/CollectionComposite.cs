@@ -26,7 +26,22 @@ internal sealed record CollectionComposite : Composite
     /// <summary>Whether the elements are entries of a map.</summary>
     public required bool IsMap { get; init; }
 
-    /// <summary>An expression that makes what the elements are put into; <c>count</c> is their number.</summary>
+    /// <summary>The property that says what it compares keys with; empty where it has none.</summary>
+    public required string Comparer { get; init; }
+
+    /// <summary>The type of that property.</summary>
+    public required string ComparerType { get; init; }
+
+    /// <summary>What it compares keys with unless told otherwise, as an expression; empty for the default comparer.</summary>
+    public required string DefaultComparer { get; init; }
+
+    /// <summary>Whether who reads it says what it compares keys with.</summary>
+    public bool TakesComparer { get; init; }
+
+    /// <summary>
+    /// An expression that makes what the elements are put into; <c>count</c> is their number. Here and in <see cref="Finish"/>, <c>{1}</c> stands for the comparer
+    /// and <c>{2}</c> for the comparer behind another argument.
+    /// </summary>
     public required string Create { get; init; }
 
     /// <summary>The type of what the elements are put into.</summary>

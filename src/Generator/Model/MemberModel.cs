@@ -16,6 +16,9 @@ internal sealed record MemberModel
     /// <summary>What it is when the payload ends before it, as an expression.</summary>
     public required string Default { get; init; }
 
+    /// <summary>The property of the initial state's collection that says what this one compares keys with; empty where nothing does.</summary>
+    public string Comparer { get; init; } = "";
+
     /// <summary>Whether a missing member is what a newly made object has there.</summary>
     public required bool HasInitializer { get; init; }
 }

@@ -19,4 +19,7 @@ internal sealed record RecordComposite : Composite
 
     /// <summary>The members that the object initializer must set, as indices.</summary>
     public required EquatableArray<int> Required { get; init; }
+
+    /// <summary>The state that members take their comparers from, as an expression; empty where none does.</summary>
+    public string Initial { get; init; } = "";
 }

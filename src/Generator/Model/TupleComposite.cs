@@ -12,4 +12,9 @@ internal sealed record TupleComposite : Composite
 
     /// <summary>What stands behind <c>new</c>.</summary>
     public required string Constructed { get; init; }
+
+    /// <summary>
+    /// How the elements of <c>left</c> and <c>right</c> are compared, as expressions; none where no collection is sorted by such tuples, or no text is in them.
+    /// </summary>
+    public EquatableArray<string> Comparisons { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Daybook.Generator.Parsing;
 /// <summary>Names as C# writes them.</summary>
 internal static class Identifier
 {
-    private static readonly HashSet<string> Taken = ["value", "reader", "writer", "count", "index", "initial"];
+    private static readonly HashSet<string> Taken = ["value", "reader", "writer", "count", "index", "initial", "empty"];
 
     /// <summary>The name, behind @ where it is a word of the language.</summary>
     public static string Escape(string name) =>

@@ -23,7 +23,7 @@ internal sealed partial class Parser
         EquatableArray<StateEventModel>? events = ReadEvents(isView);
         return record is null || initial is null || events is null || _sink.HasDeclined ? null : new()
         {
-            Record = record,
+            Record = StateComparers.Keep(record, initial),
             ShortName = Identifier.Escape(_type.Name),
             IsNamable = AccessibilityDomain.IsWithinAssembly(_type),
             IsView = isView,

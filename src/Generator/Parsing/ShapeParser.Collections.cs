@@ -19,7 +19,7 @@ internal sealed partial class ShapeParser
         return type.ContainingType is not null || !IsOfFramework(type) ? FindOwnCollection(type) : type.ToMetadataName() switch
         {
             "System.Collections.BitArray" => new(CollectionForm.BitArray, [compilation.GetSpecialType(SpecialType.System_Boolean)]),
-            "System.Collections.Generic.PriorityQueue`2" => new(CollectionForm.PriorityQueue, [PairOf(type)]),
+            "System.Collections.Generic.PriorityQueue`2" => new(CollectionForm.PriorityQueue, [PairOf(type)], type.TypeArguments[1]),
             _ => null,
         };
     }
@@ -99,6 +99,9 @@ internal sealed partial class ShapeParser
             CreateType = isArray ? ArrayType(collection.Elements[0], "") : form.CreateType.Replace("{0}", arguments),
             TakesIndex = isArray || form.TakesIndex,
             IsReversed = form.IsReversed,
+            Comparer = form.Comparer,
+            ComparerType = $"global::System.Collections.Generic.{(form.IsOrdered ? "IComparer" : "IEqualityComparer")}<{collection.Key.ToCode()}>",
+            DefaultComparer = form.IsOrdered ? ComparerOf(collection.Key) : "",
             Finish = form.Finish.Replace("{0}", arguments),
         };
     }

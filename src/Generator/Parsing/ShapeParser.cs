@@ -16,7 +16,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     private int _depth;
 
     /// <summary>The composites in the order in which they were met.</summary>
-    public IEnumerable<Composite> Composites => _order.Select(type => _composites[type]).OfType<Composite>();
+    public IEnumerable<Composite> Composites => _order.Select(WithComparisons).OfType<Composite>();
 
     /// <summary>Whether the declaration reaches itself.</summary>
     public bool IsRecursive { get; private set; }

@@ -13,6 +13,7 @@ internal static class SampleList
         .. Sample.Of(NullableSamples.All),
         .. Sample.Of(CollectionSamples.All),
         .. Sample.Of(EverywhereSamples.All),
+        .. Sample.Of<Ordered>(("usual", OrderedSamples.Usual), ("empty", new())),
         .. Sample.Of(KeySamples.Texts),
         .. Sample.Of(KeySamples.Others),
         .. Sample.Of<Shapes>(("usual", ShapeSamples.Usual), ("empty", ShapeSamples.Empty)),

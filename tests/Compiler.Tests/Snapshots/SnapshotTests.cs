@@ -112,6 +112,31 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Comparers() => AssertSnapshot(
+        "Comparers",
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using Daybook;
+        namespace Shop;
+
+        [Event("tagged")] public partial record Tagged(ImmutableSortedSet<string> Tags, SortedList<(string Region, int Number), int> Places);
+
+        [State("tags")]
+        public partial record Tags
+        {
+            public static Tags Initial { get; } = new();
+
+            public ImmutableSortedSet<string> All { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+            public ImmutableDictionary<string, ImmutableSortedSet<string>> ByFirst { get; init; } = ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.OrdinalIgnoreCase);
+            public IReadOnlySet<string>? Empty { get; init; }
+
+            [Reducer] Tags On(Tagged e) => this with { All = All.Union(e.Tags) };
+        }
+        """);
+
+    [Fact]
     public void Resolver() => AssertSnapshot(
         "Resolver",
         TestCompiler.Generate(Shop.Source, PeerApi.Source, PeerAttributes.Source).Where(file => file.Key == "Daybook.Generated.MessagePack.g.cs"));

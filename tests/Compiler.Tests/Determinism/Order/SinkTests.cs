@@ -110,4 +110,25 @@ public class SinkTests
     [InlineData("return this with { Number = Counts.Keys.ToArray().Length };")]
     [InlineData("return this with { Text = new[] { \"b\", \"a\" }.First() };")]
     public async Task Does_not(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
+
+    // Whatever an event was recorded with: the order of texts in it is that of code units once it is read, and reducers only see what was read.
+    [Theory]
+    [InlineData("e.Tags.First()")]
+    [InlineData("e.Tags.Min!")]
+    [InlineData("e.Tags[0]")]
+    [InlineData("string.Join(\",\", e.Counts.Keys)")]
+    [InlineData("e.Places.First().Key.Region")]
+    [InlineData("{|DAY2050:e.Tags.Min()|}!")]
+    public async Task Takes_the_sorted_collections_of_an_event_as_ordered(string text) => await DeterminismVerifier.VerifyReducerAsync("return this;", $$"""
+        [Event("test.tagged")]
+        public sealed partial record Tagged(ImmutableSortedSet<string> Tags, SortedDictionary<string, int> Counts, SortedList<(string Region, int Number), int> Places);
+
+        [State("tags")]
+        public sealed partial record Tags
+        {
+            public string Text { get; init; } = "";
+
+            [Reducer] public Tags On(Tagged e) => this with { Text = {{text}} };
+        }
+        """);
 }

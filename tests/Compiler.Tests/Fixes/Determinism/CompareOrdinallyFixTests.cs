@@ -34,6 +34,11 @@ public class CompareOrdinallyFixTests : FixAllTests<DeterminismAnalyzer, Compare
     [InlineData("var names = Names.ToImmutableSortedSet(); return this;", "var names = Names.ToImmutableSortedSet(StringComparer.Ordinal); return this;")]
     [InlineData("var names = ImmutableSortedSet<string>.Empty.Add(\"a\"); return this;", "var names = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal).Add(\"a\"); return this;")]
     [InlineData("var names = ImmutableSortedDictionary<string, int>.Empty; return this;", "var names = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal); return this;")]
+    [InlineData("ImmutableSortedSet<string> names = []; return this;", "ImmutableSortedSet<string> names = ImmutableSortedSet.Create<string>(StringComparer.Ordinal); return this;")]
+    [InlineData("ImmutableSortedSet<string?> names = [null, .. Names]; return this;", "ImmutableSortedSet<string?> names = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, [null, .. Names]); return this;")]
+    [InlineData("SortedSet<string> names = []; return this;", "SortedSet<string> names = new SortedSet<string>(StringComparer.Ordinal); return this;")]
+    [InlineData("SortedSet<string> names = [ /* none */ ]; return this;", "SortedSet<string> names = new SortedSet<string>([ /* none */ ], StringComparer.Ordinal); return this;")]
+    [InlineData("SortedSet<string> names = [\"a\"]; return this;", "SortedSet<string> names = new SortedSet<string>([\"a\"], StringComparer.Ordinal); return this;")]
     [InlineData("_ = Names.Order(Comparer<string>.Default); return this;", "_ = Names.Order(StringComparer.Ordinal); return this;")]
     public async Task Gives_the_ordinal_comparison(string before, string after) =>
         Assert.Equal(ReducerProgram.Around(after), await FixVerifier.FixAsync<DeterminismAnalyzer, CompareOrdinallyFix>(ReducerProgram.Around(before)));
@@ -43,11 +48,11 @@ public class CompareOrdinallyFixTests : FixAllTests<DeterminismAnalyzer, Compare
     [InlineData("_ = from x in Names orderby x select x; return this;")]
     [InlineData("_ = string.Compare(e.Value, Text, e.Number > 1); return this;")]
     [InlineData("_ = e.Value?.CompareTo(Text); return this;")]
-    [InlineData("SortedSet<string> names = [\"a\"]; return this;")]
     [InlineData("_ = Names.Max(x => x); return this;")]
     [InlineData("_ = e.Amount.ToString(); return this;")]
     [InlineData("_ = e.Value.ToUpper(); return this;")]
     [InlineData("var names = new SortedSet<(string, int)>(); return this;")]
+    [InlineData("SortedSet<(string, int)> names = []; return this;")]
     [InlineData("var order = Comparer<string>.Default; return this;")]
     public async Task Offers_nothing_else(string body) => await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, CompareOrdinallyFix>(ReducerProgram.Around(body));
 
