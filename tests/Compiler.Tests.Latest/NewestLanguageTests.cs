@@ -44,6 +44,10 @@ public class NewestLanguageTests
     [InlineData("return this with { Text = {|DAY2040:X.Joined(Counts.Keys)|} };", Joining)]
     [InlineData("Func<string> join = {|DAY2040:Counts.Keys.Joined|}; return this with { Text = join() };", Joining)]
     [InlineData("return this with { Text = {|DAY2040:Counts.Own().First()|} };", "static class X { extension(ImmutableDictionary<string, int> n) { public IEnumerable<string> Own() => n.Keys; } }")]
+    [InlineData("return this with { Number = {|DAY2000:new C()|}.P };", "partial class C { public partial int P { get; set; } } partial class C { public partial int P { get => field; set; } = DateTime.Now.Day; }")]
+    [InlineData("return this with { Number = {|DAY2000:new C()|}.P };", "partial class C { public partial int P { get => field; set; } = DateTime.Now.Day; } partial class C { public partial int P { get; set; } }")]
+    [InlineData("return this with { Number = {|DAY2000:new C()|}.P };", "partial class C { public partial int P { get; set; } = DateTime.Now.Day; } partial class C { public partial int P { get => field; set; } }")]
+    [InlineData("return this with { Number = {|DAY2000:C.P|} };", "partial class C { public static partial int P { get; } } partial class C { public static partial int P { get => field; } = DateTime.Now.Day; }")]
     public async Task Is_followed(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
@@ -54,5 +58,6 @@ public class NewestLanguageTests
     [InlineData("var fresh = new List<string>(); fresh.Put(\"x\"); X.Put(fresh, \"y\"); return this;", "static class X { extension(List<string> l) { public void Put(string s) => l.Add(s); } }")]
     [InlineData("return this with { Text = Names.Joined() + Names.Text + X.Joined(Names) };", Joining)]
     [InlineData("return this with { Number = Counts.Keys.Size + Counts.Keys.Long() + Counts.ToList().Half() };", "static class X { extension<T>(IEnumerable<T> n) { public int Size => n.Count(); public int Long() => n.Count(); public int Half() { int c = 0; foreach (var x in n) c++; return c; } } }")]
+    [InlineData("return this with { Number = new C().P };", "partial class C { public partial int P { get; set; } public static partial int Q { get; } } partial class C { public partial int P { get => field; set; } = 3; public static partial int Q { get => field; } = DateTime.Now.Day; }")]
     public async Task Is_left_alone(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }

@@ -5,6 +5,9 @@ namespace Daybook.Generator.Parsing;
 /// <summary>What to use in place of a type that cannot be recorded, as the end of a sentence.</summary>
 internal static class Replacement
 {
+    /// <summary>For a generic type whose members lead to ever larger ones.</summary>
+    public const string OfGrowing = "a type that does not contain itself with larger and larger type arguments";
+
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["System.IntPtr"] = "'long'",

@@ -9,6 +9,9 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     /// <summary>Generic types can grow for ever (<c>Node&lt;T&gt;</c> with a <c>Node&lt;List&lt;T&gt;&gt;</c>).</summary>
     private const int MaxDepth = 32;
 
+    /// <summary>They can double with every step (<c>Node&lt;T&gt;</c> with a <c>Node&lt;Pair&lt;T, T&gt;&gt;</c>): long before they are deep, nobody can write their names.</summary>
+    private const int MaxSize = 256;
+
     private readonly Dictionary<string, Composite?> _composites = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly Dictionary<string, IReadOnlyList<ParsedMember>> _members = new(StringComparer.Ordinal);
@@ -75,6 +78,12 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
     /// <summary>Takes up a composite unless that was done before; gives its helper's name, or null when it is declined.</summary>
     private string? ParseComposite(ITypeSymbol type, ISymbol member, Location? location)
     {
+        if (_depth == MaxDepth || !type.IsWithin(MaxSize))
+        {
+            sink.Report(ShapeProblem.UnsupportedType, location, member.Name, type.OriginalDefinition.ToMessage(), Replacement.OfGrowing);
+            return null;
+        }
+
         string code = type.ToBareCode();
         if (IsLoop(code, type, member, location))
         {
@@ -93,7 +102,7 @@ internal sealed partial class ShapeParser(Compilation compilation, KnownSymbols 
         _order.Add(code);
         _open.Add(code, _nesting);
         _depth++;
-        Composite? composite = _depth > MaxDepth ? null : type switch
+        Composite? composite = type switch
         {
             IArrayTypeSymbol { Rank: 1 } array => ParseCollection(new(CollectionForm.Array, [array.ElementType]), array, helper, member, location),
             IArrayTypeSymbol { Rank: <= MaxRank } array => ParseRankArray(array, helper, member, location),

@@ -10,6 +10,9 @@ public class RecordTests
     [InlineData("return {|DAY2000:new Box(null) == new Box(null)|} ? this : Initial;", "sealed record Box(Clock? Value); struct Clock { public override bool Equals(object? other) => DateTime.UtcNow.Day == 1; public override int GetHashCode() => 1; }")]
     [InlineData("return this with { Number = {|DAY2000:new Rec(1)|}.X };", Copied)]
     [InlineData("_ = {|DAY2060:new Helper()|}; return this;", "class Helper { static int Count; ~Helper() { Count++; } }")]
+    [InlineData("return {|DAY2000:new Rec(1) == new Rec(1)|} ? this : Initial;", "record Rec(int X) { protected virtual Type EqualityContract { get { _ = DateTime.UtcNow; return typeof(Rec); } } }")]
+    [InlineData("return {|DAY2000:new Rec(1).Equals(new Rec(1))|} ? this : Initial;", "record Rec(int X) { protected virtual Type EqualityContract { get { _ = DateTime.UtcNow; return typeof(Rec); } } }")]
+    [InlineData("return {|DAY2000:new Sub(1) == new Sub(1)|} ? this : Initial;", "record Rec(int X) { protected virtual Type EqualityContract { get { _ = DateTime.UtcNow; return typeof(Rec); } } } record Sub(int X) : Rec(X) { protected override Type EqualityContract { get { _ = DateTime.UtcNow; return typeof(Rec); } } }")]
     public async Task Are_followed(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
@@ -19,6 +22,8 @@ public class RecordTests
     [InlineData("return new Outer<int>.Box(1, []) == new Outer<int>.Box(2, []) ? this : Initial;", "class Outer<T> { public record Box(T Value, T[] Values); }")]
     [InlineData("_ = Helper.Twice(null); return this;", Copied)]
     [InlineData("_ = new Helper(); return this;", "class Helper { int count; ~Helper() { count++; } }")]
+    [InlineData("return new Rec(1) == new Rec(1) ? this : Initial;", "record Rec(int X) { protected virtual Type EqualityContract => typeof(Rec); }")]
+    [InlineData("return this with { Number = new Rec(1).X };", "record Rec(int X) { protected virtual Type EqualityContract { get { _ = DateTime.UtcNow; return typeof(Rec); } } }")]
     public async Task Are_left_alone(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     /// <summary>The page on determinism says that values of a type parameter's type are not looked at.</summary>

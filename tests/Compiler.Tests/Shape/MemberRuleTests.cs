@@ -23,6 +23,11 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A({|DAY1103:IDisposable|} X);")]
     [InlineData("public record Inner(Action Do); [Event(\"a\")] public partial record A({|DAY1103:Inner|} X);")]
     [InlineData("public record Node<T>(T Value, Node<List<T>>? Next); [Event(\"a\")] public partial record A({|DAY1103:Node<int>|} X);")]
+    [InlineData("public class Node<T> { public Node<Pair<T, T>>? Next { get; init; } } public class Pair<X, Y> { public X? A { get; init; } public Y? B { get; init; } } [Event(\"a\")] public partial record A({|DAY1103:Node<int>?|} N);")]
+    [InlineData("public record Node<T>(T Value, Node<(T, T)>? Next, Node<List<T>>? Other); [Event(\"a\")] public partial record A({|DAY1103:Node<int>|} X);")]
+    [InlineData("public record Node<T>(T Value, Dictionary<string, Node<Dictionary<string, (T, T[], T?, T)>>> Next); [Event(\"a\")] public partial record A(int Y, {|DAY1103:List<Node<string>>|} X);")]
+    [InlineData("public class Outer<T> { public class Node { public Outer<(T, T)>.Node? Next { get; init; } } } [Event(\"a\")] public partial record A({|DAY1103:Outer<int>.Node|} X);")]
+    [InlineData("public struct Node<T> { public T? Value { get; init; } public Node<(T?, T?)>[]? Next { get; init; } } [Event(\"a\")] public partial record A({|DAY1103:Node<int>?|} X);")]
     [InlineData("[Event(\"a\")] public partial record A { public int {|DAY1104:X|} { get; } }")]
     [InlineData("[Event(\"a\")] public partial record A { private readonly int {|DAY1104:_x|}; }")]
     [InlineData("public class Inner { public int X { get; private set; } } [Event(\"a\")] public partial record A({|DAY1104:Inner|} X);")]
@@ -46,6 +51,7 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A(int X); partial record A { public int Double => X * 2; public static int S { get; set; } }")]
     [InlineData("[Event(\"a\")] public partial record A(int X) { public int X { get; init; } = X; private int _y; internal string Z = \"\"; }")]
     [InlineData("public class Inner { public Inner(int x) => X = x; public int X { get; } } [Event(\"a\")] public partial record A(Inner X);")]
+    [InlineData("public record Pair<X, Y>(X A, Y B); [Event(\"a\")] public partial record A(Pair<Pair<Pair<Pair<int, int>, Pair<int, int>>, Pair<Pair<int, int>, Pair<int, int>>>, Dictionary<string, Pair<int, Pair<string, List<int?>>>>> X);")]
     [InlineData("public record Node(string Name, List<Node> Children); [Event(\"a\")] public partial record A(Node Root);")]
     [InlineData("public enum E { A } [Event(\"a\")] public partial record A(E? X, Dictionary<E, (int, string?)[]> Y);")]
     [InlineData("public class Own : List<string?> { } [Event(\"a\")] public partial record A(Own X, Own? Y, List<Own> Z);")]
@@ -53,6 +59,13 @@ public class MemberRuleTests
     [InlineData("[Event(\"a\")] public partial record A(Stack<string?> X, PriorityQueue<string?, int?> Y, KeyValuePair<string, string?>? Z, Tuple<string?, int>? W);")]
     [InlineData("[Event(\"a\")] public partial record A((int A, int B, int C, int D, int E, int F, int G, string? H, (int?, Half) I)? X);")]
     public Task Accepts(string markup) => Verifier.VerifyAsync<UnusableDeclarationAnalyzer>(markup);
+
+    [Fact]
+    public async Task A_type_that_grows_is_named_by_its_declaration()
+    {
+        string message = Assert.Single(await Verifier.MessagesAsync<UnusableDeclarationAnalyzer>("public record Node<T>(Node<(T, T)>? Next); [Daybook.Event(\"a\")] public partial record A(Node<int> X);"));
+        Assert.Contains("'Node<T>', which cannot be recorded; use a type that does not contain itself with larger", message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("object", "the type that it really is, or 'JsonElement' for free-form data")]

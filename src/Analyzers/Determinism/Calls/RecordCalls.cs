@@ -11,8 +11,8 @@ internal static class RecordCalls
     public static IEnumerable<ISymbol>? Of(INamedTypeSymbol record, IMethodSymbol method) => method.Name switch
     {
         "op_Equality" or "op_Inequality" => MembersOf(record, "Equals").Take(1),
-        "Equals" => method.Parameters[0].Type.Is(record) ? OfFields(record, "Equals").Concat(OfBase(record, "Equals")) : MembersOf(record, "Equals").Where(other => !other.Is(method)).Take(1),
-        "GetHashCode" => OfFields(record, "GetHashCode").Concat(OfBase(record, "GetHashCode")),
+        "Equals" => method.Parameters[0].Type.Is(record) ? OfFields(record, "Equals").Concat(OfBase(record, "Equals")).Concat(ContractOf(record)) : MembersOf(record, "Equals").Where(other => !other.Is(method)).Take(1),
+        "GetHashCode" => OfFields(record, "GetHashCode").Concat(OfBase(record, "GetHashCode")).Concat(ContractOf(record)),
         "ToString" => MembersOf(record, "PrintMembers"),
         "PrintMembers" => OfFields(record, "ToString").Concat(OfPrinted(record)).Concat(OfBase(record, "PrintMembers")),
         "<Clone>$" => record.InstanceConstructors.Where(IsCopy),
@@ -30,6 +30,9 @@ internal static class RecordCalls
 
     private static IEnumerable<ISymbol> OfBase(INamedTypeSymbol record, string name) =>
         record.BaseType?.OriginalDefinition is { IsRecord: true } parent && !IsElsewhere(parent, record) ? MembersOf(parent, name).Take(1) : [];
+
+    private static IEnumerable<ISymbol> ContractOf(INamedTypeSymbol record) =>
+        record.GetMembers("EqualityContract").OfType<IPropertySymbol>().Where(contract => !contract.IsImplicitlyDeclared).Select(contract => contract.GetMethod).OfType<ISymbol>();
 
     /// <summary>The same member of everything that the record holds, where the compilation declares it.</summary>
     private static IEnumerable<ISymbol> OfFields(INamedTypeSymbol record, string name) => record.GetMembers().OfType<IFieldSymbol>()

@@ -45,7 +45,7 @@ internal sealed class SortingCheck : IOperationCheck
             "Min" or "Max" when IsEnumerable(type) => method.ReturnType,
             "Sort" or "BinarySearch" when type.IsNamed("System", "Array") || type.IsNamed("System", "MemoryExtensions") || type.IsNamed("System.Collections.Immutable", "ImmutableArray") && method.IsGenericMethod =>
                 method.TypeArguments.FirstOrDefault() ?? ElementOf(use),
-            "Sort" or "BinarySearch" when IsList(type) => type.TypeArguments[0],
+            "Sort" or "BinarySearch" when IsList(type) => Outer(type).TypeArguments[0],
             "Create" or "CreateRange" or "CreateBuilder" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" when method.ReturnType is INamedTypeSymbol result && IsSorted(Outer(result), "System.Collections.Immutable") =>
                 Outer(result).TypeArguments[0],
             _ => null,

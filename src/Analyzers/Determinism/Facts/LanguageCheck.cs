@@ -28,7 +28,7 @@ internal sealed class LanguageCheck : IOperationCheck
             case IUsingDeclarationOperation { IsAsynchronous: true, Syntax: LocalDeclarationStatementSyntax declaration }:
                 Add(reader, operation, NonDeterminism.Thread, "await using", Yields, declaration.AwaitKeyword);
                 break;
-            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+            case var _ when IsDynamic(operation) && !(operation.Parent is { } outer && IsDynamic(outer)):
                 Add(reader, operation, NonDeterminism.Reflection, "dynamic", "decides at run time what is called", operation.Syntax);
                 break;
             case IFunctionPointerInvocationOperation:
@@ -45,6 +45,20 @@ internal sealed class LanguageCheck : IOperationCheck
                 break;
         }
     }
+
+    /// <summary>Whether what an operation does is decided at run time, by what its operands are then. Of those that stand in a row the widest says it for all.</summary>
+    private static bool IsDynamic(IOperation operation) => operation switch
+    {
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
+        IConversionOperation { IsTryCast: false, Type: { TypeKind: not TypeKind.Dynamic, SpecialType: not SpecialType.System_Object } } conversion => GivesDynamic(conversion.Operand),
+        IBinaryOperation binary => GivesDynamic(binary.LeftOperand) || GivesDynamic(binary.RightOperand),
+        IUnaryOperation unary => GivesDynamic(unary.Operand),
+        ICompoundAssignmentOperation compound => GivesDynamic(compound.Target) || GivesDynamic(compound.Value),
+        IIncrementOrDecrementOperation step => GivesDynamic(step.Target),
+        _ => false,
+    };
+
+    private static bool GivesDynamic(IOperation operand) => operand.Type is { TypeKind: TypeKind.Dynamic };
 
     /// <summary>
     /// Whether the body that a delegate calls may not have been seen where the delegate was made. Parameters and locals are

@@ -19,8 +19,8 @@ internal static class ImpliedCalls
     };
 
     public static IEnumerable<ISymbol> InitializersOf(INamedTypeSymbol type, bool isStatic, BodyTable bodies) => type.GetMembers()
-        .Where(member => member.IsStatic == isStatic && member is IFieldSymbol or IPropertySymbol && bodies.Find(member.OriginalDefinition) is not null)
-        .Select(member => member.OriginalDefinition);
+        .Where(member => member.IsStatic == isStatic && member is IFieldSymbol or IPropertySymbol && bodies.Find(member.Canonical()) is not null)
+        .Select(member => member.Canonical());
 
     private static IEnumerable<ISymbol> BaseOf(IMethodSymbol constructor, BodyFacts? body)
     {

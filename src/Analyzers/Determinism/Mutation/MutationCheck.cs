@@ -9,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds what changes an object that the member did not make: what it was given, or what a static member holds.</summary>
 internal sealed class MutationCheck : IOperationCheck
 {
+    private const string Copied = "a copy or an immutable collection";
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)
@@ -33,6 +35,9 @@ internal sealed class MutationCheck : IOperationCheck
                 break;
             case IInvocationOperation call:
                 Call(reader, call);
+                break;
+            case IMethodReferenceOperation { Instance: { } instance, Method: var method } when !reader.Objects.IsSource(method) && Mutators.Changes(method):
+                Change(reader, operation, OwnersIn(reader, instance), method, Copied);
                 break;
         }
     }
@@ -72,7 +77,7 @@ internal sealed class MutationCheck : IOperationCheck
 
         if (Mutators.Changes(method) && call.Instance is { } instance)
         {
-            Change(reader, call, OwnersIn(reader, instance), method, "a copy or an immutable collection");
+            Change(reader, call, OwnersIn(reader, instance), method, Copied);
         }
 
         foreach (IArgumentOperation argument in call.Arguments)

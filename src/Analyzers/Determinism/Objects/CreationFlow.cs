@@ -47,11 +47,14 @@ internal sealed class CreationFlow(ObjectFlow flow)
         if (!flow.IsSource(constructor))
         {
             bool isCopying = constructor.ContainingType.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) && !constructor.ContainingType.IsIn("System", "Collections", "ObjectModel");
-            return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(isCopying ? flow.Of(argument.Value).Copy() : flow.Of(argument.Value).Wrap()));
+            return creation.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(creation.Type.IsView() ? flow.Of(argument.Value) : isCopying ? flow.Of(argument.Value).Copy() : Made(argument.Value).Wrap()));
         }
 
         return flow.IsTrusted(constructor) ? ObjectValue.Fresh : creation.Arguments.Aggregate(ObjectValue.Of(flow.ResultOf(creation)).Copy(), Store);
     }
+
+    /// <summary>What is given, or what a lambda that is given makes when it is asked for.</summary>
+    private ObjectValue Made(IOperation argument) => VariableReader.FunctionOf(argument) is { } lambda ? flow.Of(lambda) : flow.Of(argument);
 
     /// <summary>What a record declares by its parameters holds what they are given.</summary>
     private ObjectValue Store(ObjectValue value, IArgumentOperation argument)

@@ -36,7 +36,7 @@ internal sealed class GenericFlow(ObjectFlow flow)
         parameter.OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && ordinal < invoke.Parameters.Length ? Typed(call, invoke.Parameters[ordinal].Type) : ObjectValue.Fresh;
 
     private static bool IsSame(IInvocationOperation call) =>
-        call.Type.IsView() || call.TargetMethod.Name is "AsEnumerable" or "AsReadOnly" || (call.Type is { Name: "StringBuilder" } && call.Instance?.Type is { Name: "StringBuilder" });
+        call.Type.IsView() || call.Type.IsLinked() || call.TargetMethod.Name is "AsEnumerable" or "AsReadOnly" or "GetViewBetween" || (call.Type is { Name: "StringBuilder" } && call.Instance?.Type is { Name: "StringBuilder" });
 
     private ObjectValue Typed(IInvocationOperation call, ITypeSymbol type) => type is ITypeParameterSymbol parameter ? From(call, parameter) : Containing(call, type);
 

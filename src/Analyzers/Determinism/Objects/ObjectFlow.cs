@@ -22,6 +22,7 @@ internal sealed class ObjectFlow
     private readonly Dictionary<object, ObjectValue> _assumed = [];
     private readonly HashSet<object> _open = [];
     private VariableTable? _variables;
+    private ReferenceTable? _references;
     private bool _isCyclic;
     private int _steps;
 
@@ -104,7 +105,8 @@ internal sealed class ObjectFlow
         IImplicitIndexerReferenceOperation element => Of(element.Instance).Self,
         IInlineArrayAccessOperation element => OwnersOf(element.Instance),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when !IsMaking => [new(Slot.Receiver, null)],
-        IInvocationOperation { TargetMethod.ReturnsByRef: true } call when !IsSource(call.TargetMethod) => [.. call.Arguments.Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>().SelectMany(given => Of(given).Self)],
+        IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice => [.. OwnersOf(choice.WhenTrue), .. OwnersOf(otherwise)],
+        IInvocationOperation { TargetMethod.ReturnsByRef: true } call => [.. call.Arguments.Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>().SelectMany(given => Of(given).Self)],
         _ => [],
     };
 
@@ -141,7 +143,7 @@ internal sealed class ObjectFlow
 
     private ObjectValue OfCall(IInvocationOperation call) => call.TargetMethod switch
     {
-        { MethodKind: MethodKind.DelegateInvoke } => ObjectValue.Fresh,
+        { MethodKind: MethodKind.DelegateInvoke } => call.Instance is null ? ObjectValue.Fresh : SourcesOf(call.Instance).Select(VariableReader.FunctionOf).OfType<IMethodSymbol>().Aggregate(ObjectValue.Fresh, (all, lambda) => all.Join(Of(lambda))),
         { MethodKind: MethodKind.LocalFunction } function => Of(function.OriginalDefinition),
         { Name: "MemberwiseClone" } => Of(call.Instance).Copy(),
         var method when !IsSource(method) => Generic.Of(call),
@@ -156,7 +158,8 @@ internal sealed class ObjectFlow
             return IsSource(property) && property.BackingField() is not null ? ObjectValue.Of(property) : ObjectValue.Fresh;
         }
 
-        return property.IsStored(IsSource(property)) ? Of(reference.Instance).Member(property.IsIndexer ? null : property)
+        return property.GivesItself() ? Of(reference.Instance)
+            : property.IsStored(IsSource(property)) ? Of(reference.Instance).Member(property.IsIndexer ? null : property)
             : IsTrusted(property) ? ObjectValue.Fresh
             : ObjectValue.Of(ResultOf(reference));
     }
@@ -192,17 +195,18 @@ internal sealed class ObjectFlow
         return parameter.IsOfPrimary() && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
     }
 
+    /// <summary>What a local refers to, wherever it was made to; of one that leads back to itself, what else it refers to.</summary>
     private ImmutableArray<Place> ReferredBy(ILocalSymbol local)
     {
-        foreach (IOperation operation in _blocks.SelectMany(block => block.Descendants()))
+        if (!_open.Add(local))
         {
-            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer() is { Value: { } value })
-            {
-                return OwnersOf(value);
-            }
+            return [];
         }
 
-        return [];
+        _references ??= new(_blocks);
+        ImmutableArray<Place> owners = [.. _references.TargetsOf(local).SelectMany(target => OwnersOf(target)).Concat(_references.LoopsOf(local).SelectMany(collection => Of(collection).Self)).Distinct()];
+        _open.Remove(local);
+        return owners;
     }
 
     /// <summary>Reads a variable; one that depends on itself is read again until nothing is added.</summary>

@@ -35,8 +35,17 @@ internal static class TypeTraits
             || (type.IsIn("Daybook") && type.Name.StartsWith("Appendable", StringComparison.Ordinal))
             || type.IsIn("System", "Collections", "Frozen"));
 
-    /// <summary>Whether a value of the type stands for the memory of something else.</summary>
-    public static bool IsView(this ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>Whether a value of the type stands for the memory, or the content, of something else.</summary>
+    public static bool IsView(this ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || (type is INamedTypeSymbol { Name: "AlternateLookup" } && type.IsIn("System", "Collections", "Generic"));
+
+    /// <summary>Whether an object is one with all that has its type or is linked to it: who changes a node changes its list.</summary>
+    public static bool IsLinked(this ITypeSymbol? type) => type is INamedTypeSymbol { Name: "LinkedList" or "LinkedListNode" } && type.IsIn("System", "Collections", "Generic");
+
+    /// <summary>Whether a property of the framework gives its own object in another form, or another part of the same whole.</summary>
+    public static bool GivesItself(this IPropertySymbol property) => property.ContainingType.IsView()
+        ? property.Type.IsView() || property.Type.TypeKind == TypeKind.Array || property.Name is "Dictionary" or "Set"
+        : property.ContainingType.IsLinked() && property.Type.IsLinked();
 
     /// <summary>Whether assigning the value copies it.</summary>
     public static bool IsCopied(this ITypeSymbol? type) => type is { IsValueType: true } && !type.IsView();
@@ -57,7 +66,7 @@ internal static class TypeTraits
     }
 
     /// <summary>Whether a property only reads what was stored.</summary>
-    public static bool IsStored(this IPropertySymbol property, bool isSource) => !isSource || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface || property.BackingField() is not null;
+    public static bool IsStored(this IPropertySymbol property, bool isSource) => !isSource || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface || property.ContainingType.IsAnonymousType || property.BackingField() is not null;
 
     /// <summary>Whether it is a parameter that the members of a type see.</summary>
     public static bool IsOfPrimary(this IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && constructor.IsPrimary();

@@ -20,6 +20,12 @@ internal sealed class OrderCheck : IOperationCheck
                 CheckReceiver(call, call.TargetMethod, call.Instance, reader);
                 CheckCall(call, reader);
                 break;
+            case IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Instance: { Type.Name: "ImmutableArray" } list } element when element.Arguments.All(argument => argument.Value is not ILocalReferenceOperation) && Find(list, reader) is { } sequence:
+                Add(reader, operation, indexer.ToApi(), indexer, sequence);
+                break;
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer, Instance: { Type.Name: "ImmutableArray" } list } when Find(list, reader) is { } sequence:
+                Add(reader, operation, indexer.ToApi(), indexer, sequence);
+                break;
             case IPropertyReferenceOperation { Property.GetMethod: { } getter } reference:
                 CheckReceiver(reference, getter, reference.Instance, reader);
                 break;

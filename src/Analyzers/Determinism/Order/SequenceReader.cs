@@ -34,6 +34,7 @@ internal sealed class SequenceReader(LocalUses locals)
                 AsList(collection.Elements.OfType<ISpreadOperation>().Select(spread => Find(spread.Operand, depth + 1)).FirstOrDefault(found => found is not null)),
             IPropertyReferenceOperation { Property.Name: "Keys", Instance: { } instance } => UnorderedTypes.Of(instance.Type) is { } keyed ? keyed with { Elements = Elements.Unique } : null,
             IPropertyReferenceOperation { Property.Name: "Values", Instance: { } instance } => AsList(UnorderedTypes.Of(instance.Type)),
+            IPropertyReferenceOperation { Property.Name: "Items", Instance: { } instance } => UnorderedTypes.Of(instance.Type),
             IConditionalOperation choice => Find(choice.WhenTrue, depth + 1) ?? Find(choice.WhenFalse, depth + 1),
             ICoalesceOperation choice => Find(choice.Value, depth + 1) ?? Find(choice.WhenNull, depth + 1),
             IConditionalAccessOperation access => Find(access.WhenNotNull, depth + 1),

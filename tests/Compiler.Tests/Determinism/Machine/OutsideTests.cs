@@ -48,6 +48,16 @@ public class OutsideTests
     [InlineData("dynamic value = e; return this with { Number = {|DAY2160:value.Number|} };")]
     [InlineData("return this with { Text = {|DAY2160i:System.Text.Json.JsonSerializer.Serialize(e.Value, default(System.Text.Json.Serialization.Metadata.JsonTypeInfo<string>)!)|} };")]
     [InlineData("dynamic bag = {|DAY2160:new System.Dynamic.ExpandoObject()|}; return this;")]
+    [InlineData("dynamic value = new object(); return this with { Text = {|DAY2160:value + \"x\"|} };")]
+    [InlineData("dynamic value = e.Number; {|DAY2160:value += 1|}; {|DAY2160:value++|}; _ = {|DAY2160:-value|}; return this;")]
+    [InlineData("dynamic value = e.Number; int number = {|DAY2160:value|}; return this with { Number = number };")]
+    [InlineData("dynamic value = e.Number; return this with { Number = {|DAY2160:(int)value|} };")]
+    [InlineData("dynamic value = Map; foreach (var pair in {|DAY2160:value|}) { } return this;")]
+    [InlineData("dynamic value = e; if ({|DAY2160:value == e|}) { return this; } return Initial;")]
+    [InlineData("dynamic value = e; {|DAY2160:value.ToString()|}; return this;")]
+    [InlineData("dynamic value = e; return this with { Text = {|DAY2160:value.Value.Trim()|} };")]
+    [InlineData("dynamic value = e; _ = {|DAY2160:value[0].Name|}; return this;")]
+    [InlineData("dynamic value = e; return this with { Number = {|DAY2160:Math.Abs(value)|} };")]
     public async Task Reflects(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
 
     [Theory]
@@ -76,5 +86,7 @@ public class OutsideTests
     [InlineData("System.Linq.Expressions.Expression<Func<string>> tree = () => System.IO.File.ReadAllText(\"x\"); return tree is null ? this : this with { Number = 1 };")]
     [InlineData("System.Diagnostics.Trace.WriteLine(e.Value); System.Diagnostics.Trace.TraceWarning(e.Value); return this;")]
     [InlineData("using var stream = typeof(Test).Assembly.GetManifestResourceStream(\"x\"); return this;")]
+    [InlineData("dynamic value = e; dynamic other = value; object held = other; value = 1; return held is Happened { Number: 1 } ? this : Initial;")]
+    [InlineData("dynamic value = e; return value is Happened happened && value is not null ? this with { Number = happened.Number } : this with { Text = (value as string) ?? \"\" };")]
     public async Task Does_not(string body, string others = "") => await DeterminismVerifier.VerifyReducerAsync(body, others);
 }

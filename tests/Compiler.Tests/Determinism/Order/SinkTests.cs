@@ -63,6 +63,12 @@ public class SinkTests
     [InlineData("return this with { Names = {|DAY2040:Names.ToHashSet().ToImmutableList()|} };")]
     [InlineData("return this with { Text = {|DAY2040:System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map).First()|}.Key };")]
     [InlineData("var names = ImmutableDictionary<int, string>.Empty.Add(1, e.Value); return this with { Number = {|DAY2040:names.First()|}.Key };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map); return this with { Text = {|DAY2040:frozen.Keys[0]|} };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map); return this with { Number = {|DAY2040:frozen.Values[^1]|} };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map); var keys = frozen.Keys; return this with { Text = {|DAY2040:keys[e.Number]|} };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenSet.ToFrozenSet(Names); return this with { Text = {|DAY2040:frozen.Items[0]|} };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenSet.ToFrozenSet(Names); return this with { Text = {|DAY2040:string.Concat(frozen.Items)|} };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenSet.ToFrozenSet(Names); string text = \"\"; foreach (string name in {|DAY2040:frozen.Items|}) { text += name; } return this with { Text = text };")]
     public async Task Follows_the_order(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
 
     [Theory]
@@ -109,6 +115,8 @@ public class SinkTests
     [InlineData("var keys = new List<string>(); keys.AddRange(Counts.Keys); keys.Sort(StringComparer.Ordinal); return this with { Changing = keys };")]
     [InlineData("return this with { Number = Counts.Keys.ToArray().Length };")]
     [InlineData("return this with { Text = new[] { \"b\", \"a\" }.First() };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Map); int sum = 0; for (int i = 0; i < frozen.Keys.Length; i++) { sum += frozen.Keys[i].Length + frozen[frozen.Keys[i]]; } return this with { Number = sum + frozen[\"x\"] };")]
+    [InlineData("var frozen = System.Collections.Frozen.FrozenSet.ToFrozenSet(Names); var names = frozen.Items.Order(StringComparer.Ordinal).ToList(); return this with { Text = names[0] + Names.ToImmutableArray()[0], Number = frozen.Items.Length };")]
     public async Task Does_not(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
 
     // Whatever an event was recorded with: the order of texts in it is that of code units once it is read, and reducers only see what was read.
