@@ -24,6 +24,23 @@ public sealed class InProcessTests
     }
 
     [Fact]
+    public async Task Collections_that_compare_in_their_own_way_pass()
+    {
+        await using IEventStore store = await Guests.RecordAsync("bob", "ada", "Bob", "e\u0301", "\u00e9", "ADA", "ida");
+        DeterminismVerification verification = await store.VerifyDeterminismAsync<Comparing>(Guests.Stream, cancellationToken: Cancellation);
+        Assert.True(verification.IsDeterministic, verification.ToString());
+        Assert.Equal(["ida", "ADA", "\u00e9"], Drain((await store.LoadAsync<Comparing>(Guests.Stream, cancellationToken: Cancellation)).State.Last).Take(3));
+
+        static IEnumerable<string> Drain(PriorityQueue<string, int> queue)
+        {
+            while (queue.TryDequeue(out string? name, out _))
+            {
+                yield return name;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Formatting_is_found_with_the_event_the_member_and_both_values()
     {
         await using IEventStore store = await Guests.RecordAsync("ada", "10", "9.95", "bob");
