@@ -7,6 +7,9 @@ public class SinkTests
     [InlineData("return this with { Text = {|DAY2040:Counts.First()|}.Key };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.Keys.First()|} };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.Keys.FirstOrDefault(key => key.Length > 1)|}! };")]
+    [InlineData("return this with { Text = Counts.Count == 2 ? {|DAY2040:Counts.First()|}.Key : \"\" };")]
+    [InlineData("return this with { Text = Counts.Count == 1 ? \"\" : {|DAY2040:Counts.First()|}.Key };")]
+    [InlineData("return this with { Text = Map.Count == 1 ? {|DAY2040:Counts.First()|}.Key : \"\" };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.Last()|}.Key };")]
     [InlineData("return this with { Text = {|DAY2040:Counts.Keys.ElementAt(1)|} };")]
     [InlineData("return this with { Number = {|DAY2040:Counts.Values.Take(2)|}.Sum() };")]
@@ -108,6 +111,8 @@ public class SinkTests
     [InlineData("var keys = Counts.Keys.ToList(); keys.Sort(StringComparer.Ordinal); return this with { Changing = keys };")]
     [InlineData("var keys = new List<string>(); keys.AddRange(Counts.Keys); keys.Sort(StringComparer.Ordinal); return this with { Changing = keys };")]
     [InlineData("return this with { Number = Counts.Keys.ToArray().Length };")]
+    [InlineData("return this with { Text = Counts.Count == 1 ? Counts.First().Key : \"\" };")]
+    [InlineData("return this with { Text = Counts.Keys.Count() == 1 ? Counts.Keys.Single() + Counts.Keys.First() : \"\" };")]
     [InlineData("return this with { Text = new[] { \"b\", \"a\" }.First() };")]
     public async Task Does_not(string body) => await DeterminismVerifier.VerifyReducerAsync(body);
 }
