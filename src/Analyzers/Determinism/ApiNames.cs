@@ -19,7 +19,7 @@ internal static class ApiNames
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.Name,
         IMethodSymbol { AssociatedSymbol: { } accessed } => accessed.ToApi(),
         IMethodSymbol { MethodKind: MethodKind.Conversion, ContainingType: var type, ReturnType: var result } => $"{type.ToName()} → {result.ToDisplayString(TypeName)}",
-        IPropertySymbol { IsIndexer: true, ContainingType: var type } => $"{type.ToName()}[]",
+        IPropertySymbol { IsIndexer: true, ContainingType: var type } => $"{type.ToName()}.this[]",
         ITypeSymbol type => type.ToDisplayString(TypeName),
         { ContainingType: { } type } => $"{type.ToName()}.{symbol.Name}",
         _ => symbol.Name,

@@ -14,6 +14,8 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? NonDeterministic { get; } = compilation.GetTypeByMetadataName("Daybook.NonDeterministicAttribute");
 
+    public INamedTypeSymbol? GeneratedRegex { get; } = compilation.GetTypeByMetadataName("System.Text.RegularExpressions.GeneratedRegexAttribute");
+
     /// <summary>Whether anything in the compilation can have to replay.</summary>
     public bool HasClaims => Daybook.Reducer is not null || Deterministic is not null;
 

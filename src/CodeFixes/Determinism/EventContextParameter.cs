@@ -9,10 +9,11 @@ namespace Daybook.CodeFixes.Determinism;
 internal sealed class EventContextParameter
 {
     private readonly MethodDeclarationSyntax _method;
+    private readonly IMethodSymbol _symbol;
     private readonly string _name;
     private readonly bool _isThere;
 
-    private EventContextParameter(MethodDeclarationSyntax method, string name, bool isThere) => (_method, _name, _isThere) = (method, name, isThere);
+    private EventContextParameter(MethodDeclarationSyntax method, IMethodSymbol symbol, string name, bool isThere) => (_method, _symbol, _name, _isThere) = (method, symbol, name, isThere);
 
     /// <summary>The parameter that an expression can use; null where no reducer or upcaster is around it, or something between hides it.</summary>
     public static EventContextParameter? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
@@ -24,14 +25,14 @@ internal sealed class EventContextParameter
         }
 
         IParameterSymbol? parameter = symbol.Parameters.FirstOrDefault(candidate => candidate.Type.ToDisplayString() is "Daybook.EventContext");
-        return new(method, parameter?.Name ?? FreeName(method), parameter is not null);
+        return new(method, symbol, parameter?.Name ?? FreeName(method), parameter is not null);
     }
 
     /// <summary>Puts a member of the context in the place of a node.</summary>
     public IEnumerable<Replacement> Use(SyntaxNode node, string member)
     {
         Replacement use = new(node, current => SyntaxFactory.ParseExpression($"{_name}.{member}").WithTriviaFrom(current));
-        return _isThere ? [use] : [use, new(_method, current => Add((MethodDeclarationSyntax)current))];
+        return _isThere ? [use] : [use, new(_method, current => Add((MethodDeclarationSyntax)current)) { Extended = _symbol }];
     }
 
     private MethodDeclarationSyntax Add(MethodDeclarationSyntax method) => method.WithParameterList(method.ParameterList.AddParameters(

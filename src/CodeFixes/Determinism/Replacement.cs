@@ -8,6 +8,9 @@ namespace Daybook.CodeFixes.Determinism;
 /// <param name="Change">Changes it, whatever has been changed inside it before.</param>
 internal sealed record Replacement(SyntaxNode Node, Func<SyntaxNode, SyntaxNode> Change)
 {
+    /// <summary>The method that gets another parameter, so that nobody may call it by hand; null where none does.</summary>
+    public IMethodSymbol? Extended { get; init; }
+
     /// <summary>Whether the result compiles, as far as an expression can be looked at alone.</summary>
     public bool Binds(SemanticModel model)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Daybook.CodeFixes.Determinism;
 
@@ -35,12 +36,33 @@ public abstract class ReplacementFix : CodeFixProvider
     private protected abstract IEnumerable<Replacement> Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken);
 
     // What is reached in another member is mended there.
-    private async Task<IEnumerable<Replacement>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        diagnostic.AdditionalLocations.Count == 0
-        && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
-        && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            ? Find(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic, model, cancellationToken)
-            : [];
+    private async Task<IEnumerable<Replacement>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (diagnostic.AdditionalLocations.Count > 0
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return [];
+        }
+
+        List<Replacement> found = [.. Find(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic, model, cancellationToken)];
+        foreach (Replacement replacement in found)
+        {
+            if (replacement.Extended is { } method && await IsUsedAsync(method, document.Project.Solution, cancellationToken).ConfigureAwait(false))
+            {
+                return [];
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether code that nobody generates again names a method.</summary>
+    private static async Task<bool> IsUsedAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
+    {
+        IEnumerable<ReferencedSymbol> references = await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false);
+        return references.SelectMany(reference => reference.Locations).Any(location => location.Document is not SourceGeneratedDocument);
+    }
 
     private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {

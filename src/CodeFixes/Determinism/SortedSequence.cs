@@ -30,17 +30,34 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
         bool isGroup = value is IInvocationOperation { TargetMethod.Name: "GroupBy" or "ToLookup" };
         if (role != SequenceRole.Copies && !isGroup && SortOf(value.Type, sequence, role == SequenceRole.Sorts) is { } sort)
         {
-            return new(Whole(expression), current => Append((ExpressionSyntax)current, sort));
+            return value is IConditionalAccessInstanceOperation ? Behind(expression, sort) : new(Whole(expression), current => Append((ExpressionSyntax)current, sort));
         }
 
         return value switch
         {
-            IPropertyReferenceOperation { Property.Name: "Values", Instance: { } keyed, Syntax: MemberAccessExpressionSyntax access } when UnorderedTypes.Of(keyed.Type) is { } owner && SortOf(keyed.Type, owner, isSorted: false) is { } byKey =>
-                new(access, current => Append(Append(((MemberAccessExpressionSyntax)current).Expression, byKey), $"Select({name} => {name}.Value)").WithTriviaFrom(current)),
+            IPropertyReferenceOperation { Property.Name: "Values", Instance: { } keyed } when UnorderedTypes.Of(keyed.Type) is { } owner && SortOf(keyed.Type, owner, isSorted: false) is { } byKey => OfValues(expression, byKey),
             IInvocationOperation { Arguments: { IsEmpty: false } arguments, TargetMethod: var method } when !method.UsesSecond() && role is SequenceRole.Keeps or SequenceRole.Copies => Of(arguments[0].Value),
             _ => null,
         };
     }
+
+    /// <summary>The values of a dictionary in the order of its keys.</summary>
+    private Replacement? OfValues(ExpressionSyntax values, string sort)
+    {
+        string select = $"Select({name} => {name}.Value)";
+        return values switch
+        {
+            MemberAccessExpressionSyntax => new(values, current => Append(Append(((MemberAccessExpressionSyntax)current).Expression, sort), select).WithTriviaFrom(current)),
+            MemberBindingExpressionSyntax => new(values, current => Append(Call(receiver: null, sort), select).WithTriviaFrom(current)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Sorts what a <c>?.</c> leads from: behind it, where there is something.</summary>
+    private Replacement? Behind(ExpressionSyntax nullable, string sort) =>
+        nullable.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.Expression == nullable)?.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault() is { } first
+            ? new(first, current => SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Call(receiver: null, sort), ((MemberBindingExpressionSyntax)current).Name).WithTriviaFrom(current))
+            : null;
 
     /// <summary>The call that puts elements of a type in order.</summary>
     private string? SortOf(ITypeSymbol? type, Sequence sequence, bool isSorted)
@@ -75,16 +92,23 @@ internal sealed class SortedSequence(SequenceReader sequences, Compilation compi
 
     private InvocationExpressionSyntax Append(ExpressionSyntax whole, string call)
     {
-        ExpressionSyntax receiver = whole is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
+        ExpressionSyntax receiver = whole is SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementBindingExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
             ? whole.WithoutTrailingTrivia()
             : SyntaxFactory.ParenthesizedExpression(whole.WithoutTrivia()).WithLeadingTrivia(whole.GetLeadingTrivia());
+        return Call(receiver, call).WithTrailingTrivia(whole.GetTrailingTrivia());
+    }
+
+    /// <summary>A call of a method that sorts or selects: of a receiver, or of what stands before a <c>?</c>.</summary>
+    private InvocationExpressionSyntax Call(ExpressionSyntax? receiver, string call)
+    {
         var parsed = (InvocationExpressionSyntax)SyntaxFactory.ParseExpression(call);
         ArgumentListSyntax arguments = parsed.ArgumentList.ReplaceNodes(
             parsed.ArgumentList.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access => access.ToString().StartsWith("global::", StringComparison.Ordinal) && access.Parent is ArgumentSyntax),
             static (node, _) => node.WithAdditionalAnnotations(Simplifier.Annotation));
-        InvocationExpressionSyntax sorted = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, (SimpleNameSyntax)parsed.Expression),
-            arguments).WithTrailingTrivia(whole.GetTrailingTrivia());
-        return hasUsing ? sorted : sorted.WithAdditionalAnnotations(Usings.Of("System.Linq"));
+        var method = (SimpleNameSyntax)parsed.Expression;
+        InvocationExpressionSyntax called = SyntaxFactory.InvocationExpression(
+            receiver is null ? SyntaxFactory.MemberBindingExpression(method) : SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, method),
+            arguments);
+        return hasUsing ? called : called.WithAdditionalAnnotations(Usings.Of("System.Linq"));
     }
 }

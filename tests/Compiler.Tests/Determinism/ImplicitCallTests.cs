@@ -47,6 +47,9 @@ public class ImplicitCallTests
     [InlineData("return this with { Text = string.Create(CultureInfo.InvariantCulture, $\"{{|DAY2000:new K()|}}\") };", "struct K : ISpanFormattable { public bool TryFormat(Span<char> d, out int c, ReadOnlySpan<char> f, IFormatProvider? p) { c = 0; _ = DateTime.Now; return true; } public string ToString(string? f, IFormatProvider? p) => \"\"; }")]
     [InlineData("using (I i = {|DAY2000:new C()|}) { } return this;", "interface I : IDisposable { } class C : I { public void Dispose() { _ = DateTime.Now; } }")]
     [InlineData("using (B i = {|DAY2000:new C()|}) { } return this;", "class A : IDisposable { public virtual void Dispose() { } } class B : A { public override void Dispose() { } } class C : B { public override void Dispose() { _ = DateTime.Now; } }")]
+    [InlineData("foreach (int x in {|DAY2000:new Coll()|}) { } return this;", "class Coll { public En GetEnumerator() => new(); public ref struct En { public bool MoveNext() => false; public int Current => 1; public void Dispose(int x = 1) => _ = DateTime.Now; } }")]
+    [InlineData("foreach (int x in {|DAY2000:new Coll()|}) { } return this;", "class Coll { public En GetEnumerator() => new Late(); public class En : IDisposable { public bool MoveNext() => false; public int Current => 1; public virtual void Dispose() { } } class Late : En { public override void Dispose() => _ = DateTime.Now; } }")]
+    [InlineData("using (var r = {|DAY2000:new R()|}) { } return this;", "ref struct R { public void Dispose(params int[] x) => _ = DateTime.Now; }")]
     [InlineData("return {|DAY2000:new D(1) == new D(2)|} ? this : this with { Number = 1 };", "record B { public virtual bool Equals(B? o) => DateTime.Now.Day == 1; public override int GetHashCode() => 1; } record D(int X) : B;")]
     [InlineData("var d = new D(1); d = {|DAY2000:d|} with { X = 2 }; return this;", "record B { public B() { } protected B(B other) { _ = DateTime.Now; } } record D(int X) : B;")]
     [InlineData("return this with { Text = {|DAY2000:new R(\"x\").ToString()|} };", "sealed record R(string X) { public bool At => DateTime.Now.Ticks > 1; }")]
@@ -62,6 +65,7 @@ public class ImplicitCallTests
     public async Task Calls_are_followed(string body, string others) => await DeterminismVerifier.VerifyReducerAsync(body, others);
 
     [Theory]
+    [InlineData("using (var r = new R()) { } return this;", "ref struct R { public void Dispose(int x = 1) => _ = DateTime.Now; public void Dispose() { } }")]
     [InlineData("var b = new B(); b[^1] = 3; return this;", "class B { public int Count => 1; public int this[int i] { get => DateTime.Now.Day; set { } } }")]
     [InlineData("return this with { Number = Maker.Make<Helper>().X };", "static class Maker { public static T Make<T>() where T : new() => new T(); } class Helper { public int X = 1; } class Other { public int X = DateTime.Now.Day; }")]
     [InlineData("return this with { Number = Maker<Good>.Make<Bad>() + new Outer<Good>.Inner<Bad>().N };", "class Bad { public int N = DateTime.Now.Day; } class Good; static class Maker<T> where T : new() { public static int Make<U>() => new T() is U ? 1 : 2; } class Outer<T> where T : new() { public class Inner<U> { public int N; public Inner() { _ = new T(); } } }")]

@@ -25,6 +25,7 @@ internal static class Verifier
         IEnumerable<Diagnostic> errors = output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         IEnumerable<Diagnostic> found = errors.Concat(await FindAsync<TAnalyzer>(output));
         Assert.All(found, diagnostic => Assert.Contains(diagnostic.Location.SourceTree, trees));
+        Assert.All(found, Sentence.Check);
         Assert.Equal(
             files.SelectMany((file, index) => file.Expected.Select(entry => Describe(entry.Id, trees[index], entry.Span))).Order(StringComparer.Ordinal),
             found.Select(diagnostic => Describe(Markup.Name(diagnostic), diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));

@@ -16,7 +16,7 @@ internal static class EnumerationCalls
         }
 
         ForEachStatementInfo info = model.GetForEachStatementInfo(syntax);
-        return ImplicitCalls.All(loop.Collection, info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty?.GetMethod, info.DisposeMethod, info.ElementConversion.MethodSymbol)
+        return ImplicitCalls.All(loop.Collection, info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty?.GetMethod, info.ElementConversion.MethodSymbol)
             .Concat(DisposalCalls.Of(loop.Collection, info.GetEnumeratorMethod?.ReturnType, loop.IsAsynchronous))
             .Concat(syntax is ForEachVariableStatementSyntax pair ? ImplicitCalls.OfDeconstruction(loop.LoopControlVariable, model.GetDeconstructionInfo(pair)) : []);
     }

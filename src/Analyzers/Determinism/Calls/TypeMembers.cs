@@ -5,12 +5,13 @@ namespace Daybook.Analyzers.Determinism.Calls;
 /// <summary>Finds members as the compiler does where it goes by names.</summary>
 internal static class TypeMembers
 {
-    /// <summary>The method without parameters of that name, of the type or the nearest base that has one.</summary>
+    /// <summary>The method of that name that needs no arguments, of the type or the nearest base that has one.</summary>
     public static IMethodSymbol? FindMember(this ITypeSymbol type, string name)
     {
         for (ITypeSymbol? link = type; link is not null; link = link.BaseType)
         {
-            if (link.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true, ExplicitInterfaceImplementations.IsEmpty: true }) is { } found)
+            if (link.GetMembers(name).OfType<IMethodSymbol>().Where(method => method is { IsStatic: false, ExplicitInterfaceImplementations.IsEmpty: true } && method.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams))
+                .OrderBy(method => method.Parameters.Length).FirstOrDefault() is { } found)
             {
                 return found;
             }

@@ -7,8 +7,8 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds texts that are compared, searched or changed in the way of the current culture.</summary>
 internal sealed class ComparisonCheck : IOperationCheck
 {
-    private const string Compared = "texts are compared as the current culture orders them";
-    private const string Cased = "letters change as in the current culture";
+    private const string Compared = "compares texts as the current culture orders them";
+    private const string Cased = "changes letters as the current culture does";
 
     public void Check(IOperation operation, BodyReader reader)
     {
@@ -54,7 +54,7 @@ internal sealed class ComparisonCheck : IOperationCheck
         }
         else if (culture.IsInvariant())
         {
-            reader.AddCulture(use.Operation, use.Method, Sensitivity.Opaque, "the order of letters changes with versions of the host's culture data", replacement);
+            reader.AddCulture(use.Operation, use.Method, Sensitivity.Opaque, "orders letters by the host's culture data, which changes with its version", replacement);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class DefaultComparerCheck : IOperationCheck
         if (operation is IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { TypeArguments.Length: 1 } type } property } && type.IsNamed("System.Collections.Generic", "Comparer"))
         {
             ITypeSymbol key = type.TypeArguments[0];
-            reader.AddCulture(operation, property, reader.Context.Keys.Of(key), "texts are sorted as the current culture orders them", "StringComparer.Ordinal");
+            reader.AddCulture(operation, property, reader.Context.Keys.Of(key), "sorts texts as the current culture orders them", "StringComparer.Ordinal");
             reader.Enter(reader.Context.Keys.ComparisonOf(key), receiver: null, operation);
         }
     }

@@ -6,7 +6,7 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds texts that are read in the way of the current culture.</summary>
 internal sealed class ParsingCheck : IOperationCheck
 {
-    private const string Reason = "texts are read as the current culture writes them";
+    private const string Reason = "reads texts as the current culture writes them";
 
     // NumberStyles.None reads digits only, the others are hexadecimal and binary digits.
     private static readonly HashSet<int> PlainStyles = [0, 512, 515, 1024, 1027];

@@ -7,7 +7,7 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds what is sorted by texts, or by what contains texts, without a comparer: the order is that of the current culture.</summary>
 internal sealed class SortingCheck : IOperationCheck
 {
-    private const string Reason = "texts are sorted as the current culture orders them";
+    private const string Reason = "sorts texts as the current culture orders them";
 
     public void Check(IOperation operation, BodyReader reader)
     {

@@ -13,7 +13,7 @@ internal sealed record Effect(NonDeterminism Kind, EffectSeverity Severity, stri
     /// <summary>The documentation id of what is used; null where that is no member.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What to use instead; empty when nothing fits everywhere.</summary>
+    /// <summary>What to use instead, in few words that go on after "use"; empty when nothing fits everywhere.</summary>
     public string Replacement { get; init; } = "";
 
     /// <summary>Whether it is about code that other projects may add, which the whole program shows only.</summary>

@@ -7,6 +7,7 @@ namespace Daybook.Analyzers.Determinism.Graph;
 /// <summary>Finds what a call of a virtual or an interface's member may run: every implementation of the compilation that fits the receiver.</summary>
 internal sealed class Dispatch(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
 {
+    private readonly Dictionary<ISymbol, Dictionary<ISymbol, ISymbol[]>> _targets = new(SymbolEqualityComparer.Default);
     private readonly Lazy<TypeIndex> _types = new(() => TypeIndex.Of(compilation, cancellationToken));
 
     public IEnumerable<ISymbol> TargetsOf(Call call)
@@ -16,8 +17,25 @@ internal sealed class Dispatch(Compilation compilation, KnownSymbols known, Canc
             return [call.Target];
         }
 
+        if (!_targets.TryGetValue(method, out Dictionary<ISymbol, ISymbol[]>? byClass))
+        {
+            _targets.Add(method, byClass = new(SymbolEqualityComparer.Default));
+        }
+
+        // Whatever is no class may stand for all.
+        ISymbol receiver = ClassOf(call.Receiver) as ISymbol ?? method;
+        if (!byClass.TryGetValue(receiver, out ISymbol[]? targets))
+        {
+            byClass.Add(receiver, targets = [.. Find(method, call.Receiver)]);
+        }
+
+        return targets;
+    }
+
+    private IEnumerable<ISymbol> Find(IMethodSymbol method, ITypeSymbol receiver)
+    {
         bool isContract = method.ContainingType.TypeKind == TypeKind.Interface;
-        IMethodSymbol[] others = [.. isContract ? ImplementationsOf(method, call.Receiver) : OverridesOf(method, call.Receiver)];
+        IMethodSymbol[] others = [.. isContract ? ImplementationsOf(method, receiver) : OverridesOf(method, receiver)];
 
         // The body that an interface has is among its implementations where one of them leaves it to the interface.
         bool hasOwn = !method.IsAbstract && method.ContainingAssembly.Is(compilation.Assembly) && !(isContract && others.Length > 0);
@@ -58,14 +76,14 @@ internal sealed class Dispatch(Compilation compilation, KnownSymbols known, Canc
     /// <summary>Whether an object of a class, or of one derived from it, may stand where the receiver does.</summary>
     private static bool Fits(INamedTypeSymbol type, ITypeSymbol receiver)
     {
-        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } wanted)
+        if (ClassOf(receiver) is not { } wanted)
         {
             return true;
         }
 
         for (INamedTypeSymbol? link = type; link is not null; link = link.BaseType)
         {
-            if (link.OriginalDefinition.Is(wanted.OriginalDefinition))
+            if (link.OriginalDefinition.Is(wanted))
             {
                 return true;
             }
@@ -73,6 +91,8 @@ internal sealed class Dispatch(Compilation compilation, KnownSymbols known, Canc
 
         return false;
     }
+
+    private static INamedTypeSymbol? ClassOf(ITypeSymbol receiver) => receiver is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type ? type.OriginalDefinition : null;
 
     private static bool IsVisible(ISymbol? symbol)
     {

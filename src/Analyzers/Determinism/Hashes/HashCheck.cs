@@ -13,7 +13,7 @@ internal sealed class HashCheck : IOperationCheck
         if (operation is IInvocationOperation or IMethodReferenceOperation && MemberUse.Of(operation) is { Method: { Name: nameof(GetHashCode) } method } use
             && HashedBy(use, reader.Context) is { } type && !type.HasStableHash(reader.Context.Compilation) && !reader.IsKnown(method, NonDeterminism.Hash))
         {
-            reader.Add(operation, new(NonDeterminism.Hash, EffectSeverity.Warning, $"{type.ToApi()}.GetHashCode", "hash codes differ from process to process", operation.Syntax)
+            reader.Add(operation, new(NonDeterminism.Hash, EffectSeverity.Warning, $"{type.ToApi()}.GetHashCode", "differs from process to process", operation.Syntax)
             {
                 Id = method.OriginalDefinition.GetDocumentationCommentId(),
                 Replacement = "the value itself",

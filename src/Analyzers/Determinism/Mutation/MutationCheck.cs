@@ -9,7 +9,7 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds what changes an object that the member did not make: what it was given, or what a static member holds.</summary>
 internal sealed class MutationCheck : IOperationCheck
 {
-    private const string Copied = "a copy or an immutable collection";
+    private const string Copy = "a copy or an immutable collection";
 
     public void Check(IOperation operation, BodyReader reader)
     {
@@ -37,7 +37,7 @@ internal sealed class MutationCheck : IOperationCheck
                 Call(reader, call);
                 break;
             case IMethodReferenceOperation { Instance: { } instance, Method: var method } when !reader.Objects.IsSource(method) && Mutators.Changes(method):
-                Change(reader, operation, OwnersIn(reader, instance), method, Copied);
+                Change(reader, operation, OwnersIn(reader, instance), method, Copy);
                 break;
         }
     }
@@ -63,7 +63,7 @@ internal sealed class MutationCheck : IOperationCheck
         target = target.WithoutConversion();
         if (target is not (IMemberReferenceOperation { Instance: null } or ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation))
         {
-            Change(reader, target, reader.Objects.OwnersOf(target), ApiOf(target) ?? reader.Body.Symbol, "'with'");
+            Change(reader, target, reader.Objects.OwnersOf(target), ApiOf(target) ?? reader.Body.Symbol, IsElement(target) ? Copy : "'with'");
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class MutationCheck : IOperationCheck
 
         if (Mutators.Changes(method) && call.Instance is { } instance)
         {
-            Change(reader, call, OwnersIn(reader, instance), method, Copied);
+            Change(reader, call, OwnersIn(reader, instance), method, Copy);
         }
 
         foreach (IArgumentOperation argument in call.Arguments)
@@ -136,6 +136,8 @@ internal sealed class MutationCheck : IOperationCheck
 
         return false;
     }
+
+    private static bool IsElement(IOperation target) => target is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true };
 
     private static ISymbol? ApiOf(IOperation target) => target switch
     {

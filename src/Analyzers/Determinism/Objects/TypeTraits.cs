@@ -78,7 +78,10 @@ internal static class TypeTraits
     public static IFieldSymbol? BackingField(this IPropertySymbol property)
     {
         IPropertySymbol original = property.OriginalDefinition;
-        foreach (ISymbol member in original.ContainingType.GetMembers())
+        INamedTypeSymbol type = original.ContainingType;
+
+        // By the name that compilers give it: some types have thousands of members. How it is called for a member of an interface is not for sure.
+        foreach (ISymbol member in original.ExplicitInterfaceImplementations.IsEmpty ? type.GetMembers($"<{original.Name}>k__BackingField") : type.GetMembers())
         {
             if (member is IFieldSymbol { AssociatedSymbol: { } owner } field && SymbolEqualityComparer.Default.Equals(owner, original))
             {

@@ -14,6 +14,7 @@ internal sealed class LoopBody
     private readonly IOperation _loop;
     private readonly IOperation _body;
     private readonly LocalUses _locals;
+    private readonly LoopKey _key;
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, BinaryOperatorKind> _families = new(SymbolEqualityComparer.Default);
@@ -22,19 +23,21 @@ internal sealed class LoopBody
     private bool _isSensitive;
     private bool _hasWork;
 
-    private LoopBody(IOperation loop, IOperation body, LocalUses locals)
+    private LoopBody(IOperation loop, IOperation body, Elements elements, LocalUses locals)
     {
         _loop = loop;
+        _key = new(loop, elements);
         _body = body;
         _locals = locals;
     }
 
     /// <param name="loop">The loop, or the lambda that is called for each element.</param>
     /// <param name="body">What it does.</param>
+    /// <param name="elements">What tells its elements apart.</param>
     /// <param name="locals">The locals of the block around it.</param>
-    public static bool IsOrderFree(IOperation loop, IOperation body, LocalUses locals)
+    public static bool IsOrderFree(IOperation loop, IOperation body, Elements elements, LocalUses locals)
     {
-        var reading = new LoopBody(loop, body, locals);
+        var reading = new LoopBody(loop, body, elements, locals);
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
             reading.Read(operation);
@@ -108,7 +111,7 @@ internal sealed class LoopBody
         }
         else
         {
-            IReadOnlyList<IOperation>? uses = Commutative.UsesIn(assignment.Value, target) ?? UsesInExtreme(assignment, target);
+            IReadOnlyList<IOperation>? uses = _key.UsesOf(assignment, target, _body) ?? Commutative.UsesIn(assignment.Value, target) ?? UsesInExtreme(assignment, target);
             Fold(assignment.Target, uses is not null, assignment.Value.WithoutConversion() is IBinaryOperation binary ? binary.OperatorKind.Family() : BinaryOperatorKind.None);
             _ownReads.UnionWith(uses ?? []);
         }

@@ -13,7 +13,7 @@ internal sealed class OrderCheck : IOperationCheck
     {
         switch (operation)
         {
-            case IForEachLoopOperation loop when Find(loop.Collection, reader) is { } sequence && !LoopBody.IsOrderFree(loop, loop.Body, reader.Locals):
+            case IForEachLoopOperation loop when Find(loop.Collection, reader) is { } sequence && !LoopBody.IsOrderFree(loop, loop.Body, sequence.Elements, reader.Locals):
                 Add(reader, loop.Collection, "foreach", member: null, sequence);
                 break;
             case IInvocationOperation call:
@@ -70,7 +70,7 @@ internal sealed class OrderCheck : IOperationCheck
         }
         else if (method.Name is "ForEach" && call.Instance is { } list && Find(list, reader) is { } elements)
         {
-            if (call.Arguments.FirstOrDefault()?.Value.LambdaOf() is not { } lambda || !LoopBody.IsOrderFree(lambda, lambda.Body, reader.Locals))
+            if (call.Arguments.FirstOrDefault()?.Value.LambdaOf() is not { } lambda || !LoopBody.IsOrderFree(lambda, lambda.Body, elements.Elements, reader.Locals))
             {
                 Add(reader, call, method.ToApi(), method, elements);
             }
@@ -94,7 +94,7 @@ internal sealed class OrderCheck : IOperationCheck
             {
                 OrderFlow.Give(reader, operation, method, method.SlotOf(argument.Parameter!), sequence);
             }
-            else if (DependsOn(operation, method, sequence, reader))
+            else if (!Counted.IsOnlyOne(argument.Value, operation) && DependsOn(operation, method, sequence, reader))
             {
                 Add(reader, operation, method.ToApi(), method, sequence);
                 return;

@@ -14,18 +14,18 @@ internal sealed class RegexCheck : IOperationCheck
     {
         if (operation is IPropertyReferenceOperation { Property: { Name: "MatchTimeout" or "CacheSize", ContainingType: var type } property } && IsRegex(type))
         {
-            Add(reader, operation, property, "what it says is no part of the events", "");
+            Add(reader, operation, property, "says what is no part of the events", "");
         }
         else if (MemberUse.Of(operation) is { Method: var method } use && IsRegex(method.ContainingType))
         {
             if (Ignores(use))
             {
-                Add(reader, operation, method, "case is ignored as in the current culture", "RegexOptions.CultureInvariant");
+                Add(reader, operation, method, "ignores case as the current culture does", "RegexOptions.CultureInvariant");
             }
 
             if (TimeoutOf(use) is { } timeout && !IsInfinite(timeout))
             {
-                Add(reader, operation, method, "whether a match takes too long differs from run to run", "Regex.InfiniteMatchTimeout");
+                Add(reader, operation, method, "gives up after a time, which differs from run to run", "Regex.InfiniteMatchTimeout");
             }
         }
     }

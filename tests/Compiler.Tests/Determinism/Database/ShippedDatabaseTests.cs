@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Daybook.Analyzers.Determinism;
 using Daybook.Analyzers.Determinism.Database;
+using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +18,16 @@ public partial class ShippedDatabaseTests
     [InlineData("framework.determinism.txt")]
     [InlineData("derived.determinism.txt")]
     public void Every_line_can_be_read(string name) => Assert.Empty(DatabaseText.Parse(SourceText.From(Read(name))).Problems);
+
+    /// <summary>The others are held to it wherever something is found.</summary>
+    [Theory]
+    [InlineData("framework.determinism.txt")]
+    [InlineData("derived.determinism.txt")]
+    public void Every_row_makes_a_sentence(string name) => Assert.All(DatabaseText.Parse(SourceText.From(Read(name))).Rows, row =>
+    {
+        Assert.True(Sentence.IsReason(row.Reason), $"it {row.Reason}");
+        Assert.True(row.Replacement.Length == 0 || Sentence.IsReplacement(row.Replacement), $"use {row.Replacement}");
+    });
 
     [Fact]
     public void Sections_are_sorted_by_id() => Assert.All(Sections(), section =>

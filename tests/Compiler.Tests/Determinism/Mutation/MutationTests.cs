@@ -171,6 +171,7 @@ public class MutationTests
 
     [Theory]
     [InlineData("Changing.Add(e.Value); return this;", "List<string>.Add' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use a copy or an immutable collection; path: On(Happened) → List<string>.Add")]
+    [InlineData("Map[e.Value] = 1; return this;", "Dictionary<string, int>.this[]' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use a copy or an immutable collection; path: On(Happened) → Dictionary<string, int>.this[]")]
     [InlineData("Count = 1; return this;", "Test.Count' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use 'with'; path: On(Happened) → Test.Count")]
     [InlineData("Helper.Twice(Basket).Count = 1; return this;", "Basket.Count' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use 'with'; path: On(Happened) → Basket.Count")]
     [InlineData("Helper.AddTo(Basket); return this;", "List<string>.Add' is not deterministic (MUTATE): it changes an object that the member was given, and that others still hold; use a copy or an immutable collection; path: On(Happened) → Helper.AddTo → List<string>.Add")]

@@ -23,5 +23,6 @@ public class EventIdFixTests : FixAllTests<DeterminismAnalyzer, EventIdFix>
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventIdFix>(EventContextProgram.With("public Test On(Happened e) => this with { Day = Random.Shared.Next() };"));
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventIdFix>(EventContextProgram.With("public Test On(Happened e) => this with { Id = Guid.NewGuid(), Other = Guid.NewGuid() };"));
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventIdFix>(EventContextProgram.With("public Test On(Happened e) { Guid id = default; foreach (char c in e.Name) { id = Guid.NewGuid(); } return this with { Id = id }; }"));
+        await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventIdFix>(EventContextProgram.With("public Test On(Happened e) => e.Name.Length > 9 ? On(new Happened(\"\")) : this with { Id = Guid.NewGuid() };"));
     }
 }

@@ -27,4 +27,17 @@ public class EventTimeFixTests : FixAllTests<DeterminismAnalyzer, EventTimeFix>
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventTimeFix>(EventContextProgram.With("public Test On(Happened e) => this with { Day = Day() }; static int Day() => DateTime.Now.Day;"));
         await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventTimeFix>(EventContextProgram.With("public Test On(Happened e) { Func<int> day = static () => DateTime.Now.Day; return this with { Day = day() }; }"));
     }
+
+    [Theory]
+    [InlineData("public Test On(Happened e) => e.Name.Length > 9 ? On(new Happened(\"\")) : this with { At = DateTimeOffset.Now };")]
+    [InlineData("public Test On(Happened e) => this with { At = DateTimeOffset.Now };", "public static class Caller { public static Test Call() => Test.Initial.On(new Happened(\"\")); }")]
+    [InlineData("public Test On(Happened e) => this with { At = DateTimeOffset.Now };", "public static class Caller { public static Func<Happened, Test> Call() => Test.Initial.On; }")]
+    public async Task Nothing_is_offered_where_the_method_is_called_by_hand(string reducer, string caller = "") =>
+        await FixVerifier.OffersNothingAsync<DeterminismAnalyzer, EventTimeFix>(EventContextProgram.With(reducer), caller);
+
+    [Fact]
+    public async Task Callers_do_not_matter_where_the_method_has_a_context() => Assert.Equal(
+        EventContextProgram.With("public Test On(Happened e, EventContext c) => e.Name.Length > 9 ? On(new Happened(\"\"), c) : this with { At = c.Timestamp };"),
+        await FixVerifier.FixAsync<DeterminismAnalyzer, EventTimeFix>(
+            EventContextProgram.With("public Test On(Happened e, EventContext c) => e.Name.Length > 9 ? On(new Happened(\"\"), c) : this with { At = DateTimeOffset.Now };")));
 }

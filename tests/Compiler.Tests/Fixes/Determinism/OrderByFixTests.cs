@@ -28,6 +28,11 @@ public class OrderByFixTests : FixAllTests<DeterminismAnalyzer, OrderByFix>
     [InlineData("return this with { Text = string.Join(\",\", from pair in Counts select pair.Key) };", "return this with { Text = string.Join(\",\", (from pair in Counts select pair.Key).Order(StringComparer.Ordinal)) };")]
     [InlineData("return this with { Text = (e.Number > 1 ? Counts.Keys : Names).First() };", "return this with { Text = (e.Number > 1 ? Counts.Keys : Names).Order(StringComparer.Ordinal).First() };")]
     [InlineData("ImmutableDictionary<string, int>? counts = Counts; return this with { Text = counts?.Keys.First() ?? \"\" };", "ImmutableDictionary<string, int>? counts = Counts; return this with { Text = counts?.Keys.Order(StringComparer.Ordinal).First() ?? \"\" };")]
+    [InlineData("ImmutableHashSet<string>? names = Marks; return this with { Text = names /* all */ ?.First(name => Marks?.Contains(name) == true) ?? \"\" };", "ImmutableHashSet<string>? names = Marks; return this with { Text = names /* all */ ?.Order(StringComparer.Ordinal).First(name => Marks?.Contains(name) == true) ?? \"\" };")]
+    [InlineData("return this with { Names = Marks?.ToImmutableList() ?? [] };", "return this with { Names = Marks?.Order(StringComparer.Ordinal).ToImmutableList() ?? [] };")]
+    [InlineData("ImmutableDictionary<Guid, Item>? items = Items; return this with { Text = items?.Select(item => item.Value).First()?.Name ?? \"\" };", "ImmutableDictionary<Guid, Item>? items = Items; return this with { Text = items?.OrderBy(x => x.Key).Select(item => item.Value).First()?.Name ?? \"\" };")]
+    [InlineData("ImmutableDictionary<Guid, Item>? items = Items; return this with { Text = items?.Values.First().Name ?? \"\" };", "ImmutableDictionary<Guid, Item>? items = Items; return this with { Text = items?.OrderBy(x => x.Key).Select(x => x.Value).First().Name ?? \"\" };")]
+    [InlineData("ImmutableHashSet<int>[]? sets = null; return this with { Number = sets?[0].First() ?? 0 };", "ImmutableHashSet<int>[]? sets = null; return this with { Number = sets?[0].Order().First() ?? 0 };")]
     [InlineData("return this with { Text = Counts // all\n    .First().Key };", "return this with { Text = Counts.OrderBy(x => x.Key, StringComparer.Ordinal) // all\n    .First().Key };")]
     [InlineData("return this with { Text = Counts.GroupBy(pair => pair.Value).First().First().Key };", "return this with { Text = Counts.OrderBy(x => x.Key, StringComparer.Ordinal).GroupBy(pair => pair.Value).First().First().Key };")]
     [InlineData("string text = \"\"; Counts.Keys.ToList().ForEach(key => text += key); return this with { Text = text };", "string text = \"\"; Counts.Keys.Order(StringComparer.Ordinal).ToList().ForEach(key => text += key); return this with { Text = text };")]
@@ -93,6 +98,7 @@ public class OrderByFixTests : FixAllTests<DeterminismAnalyzer, OrderByFix>
             public ImmutableList<string> Names { get; init; } = [];
             public ImmutableDictionary<string, int> Counts { get; init; } = ImmutableDictionary<string, int>.Empty;
             public ImmutableDictionary<Guid, Item> Items { get; init; } = ImmutableDictionary<Guid, Item>.Empty;
+            public ImmutableHashSet<string>? Marks { get; init; }
             public ImmutableHashSet<int> Numbers { get; init; } = [];
             public ImmutableHashSet<Item> Sets { get; init; } = [];
 
