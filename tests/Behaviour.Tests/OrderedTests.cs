@@ -29,10 +29,20 @@ public class OrderedTests
     {
         Ordered read = Payload.Read<Ordered>(Payload.Of(OrderedSamples.Usual));
         Assert.Equal(Both, read.Tuples!.Select(key => key.Text));
-        Assert.Equal([1, 3, 5, 4, 2], read.Nested!.Values);
+        Assert.Equal(
+            [null, (OrderedSamples.Decomposed, null), (OrderedSamples.Decomposed, OrderedSamples.Decomposed), (OrderedSamples.Decomposed, OrderedSamples.Composed), (OrderedSamples.Composed, null)],
+            read.Nested!.Select(key => key.Inner));
         Assert.Equal([null, .. Both], read.Nullables!.Select(key => key?.Item1));
         Assert.Equal([null, .. Both], read.Objects!.Select(key => key.Item2?.Item1));
-        Assert.Equal(Both, read.Long!.Keys.Select(key => key.Item8));
+        Assert.Equal(Both, read.Long!.Select(key => key.Item8));
+    }
+
+    [Fact]
+    public void Tuples_that_are_keys_are_told_apart_too()
+    {
+        OtherKeys read = Payload.Read<OtherKeys>(Payload.Of(KeySamples.Others.Single(sample => sample.Label == "edges").Value));
+        Assert.Equal(Both, read.Sorted.Keys.Select(key => key.Text));
+        Assert.Equal([2, 1], read.SortedList.Values);
     }
 
     [Fact]

@@ -22,13 +22,13 @@ public partial record Ordered
 
     public SortedSet<(string Text, int Number)>? Tuples { get; init; }
 
-    public SortedDictionary<(int Number, (string First, string? Second)? Inner), int>? Nested { get; init; }
+    public SortedSet<(int Number, (string First, string? Second)? Inner)>? Nested { get; init; }
 
     public ImmutableSortedSet<(string, int)?>? Nullables { get; init; }
 
     public ImmutableSortedSet<Tuple<string, Tuple<string?>?>>? Objects { get; init; }
 
-    public SortedList<(int, int, int, int, int, int, int, string), int>? Long { get; init; }
+    public SortedSet<(int, int, int, int, int, int, int, string)>? Long { get; init; }
 
     public List<ImmutableSortedSet<string>>? Inside { get; init; }
 }

@@ -22,4 +22,6 @@ public partial record OtherKeys(
     KeyForms<DateOnly> Date,
     KeyForms<TimeOnly> Clock,
     KeyForms<(int Number, string? Text)> Tuple,
-    KeyForms<Point> Point);
+    KeyForms<Point> Point,
+    SortedDictionary<(int Number, string Text), int> Sorted,
+    SortedList<(int Number, string Text), int> SortedList);

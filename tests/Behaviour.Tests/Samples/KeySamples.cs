@@ -20,7 +20,7 @@ internal static class KeySamples
     [
         ("empty", new(
             Keys<bool>(), Keys<sbyte>(), Keys<short>(), Keys<int>(), Keys<long>(), Keys<byte>(), Keys<ushort>(), Keys<uint>(), Keys<ulong>(), Keys<float>(), Keys<double>(),
-            Keys<char>(), Keys<Colour>(), Keys<DateTime>(), Keys<DateTimeOffset>(), Keys<TimeSpan>(), Keys<DateOnly>(), Keys<TimeOnly>(), Keys<(int, string?)>(), Keys<Point>())),
+            Keys<char>(), Keys<Colour>(), Keys<DateTime>(), Keys<DateTimeOffset>(), Keys<TimeSpan>(), Keys<DateOnly>(), Keys<TimeOnly>(), Keys<(int, string?)>(), Keys<Point>(), [], [])),
         ("edges", new(
             Keys(true, false),
             Keys<sbyte>(1, -1, sbyte.MinValue, sbyte.MaxValue),
@@ -41,7 +41,9 @@ internal static class KeySamples
             Keys(DateOnly.MinValue, DateOnly.MaxValue),
             Keys(TimeOnly.MinValue, TimeOnly.MaxValue),
             Keys<(int, string?)>((1, null), (1, "a")),
-            Keys<Point>(default, new(1, 2)))),
+            Keys<Point>(default, new(1, 2)),
+            new(OrderedSamples.ByText) { [(1, OrderedSamples.Composed)] = 1, [(1, OrderedSamples.Decomposed)] = 2 },
+            new(OrderedSamples.ByText) { [(1, OrderedSamples.Composed)] = 1, [(1, OrderedSamples.Decomposed)] = 2 })),
     ];
 
     private static KeyForms<T> Keys<T>(params T[] keys)
