@@ -63,7 +63,7 @@ internal sealed class ChatRecording
     /// <param name="cancellationToken">Ends the wait for the store, which goes on without the caller.</param>
     internal async ValueTask EndAsync(bool? goesOn, CancellationToken cancellationToken)
     {
-        Write((recording, _) => recording.AddEnd(recording._encoder!, goesOn));
+        Write((recording, _) => AttemptEvents.End(recording._sink!, recording._encoder!, goesOn));
         if (!await FinishAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -125,7 +125,7 @@ internal sealed class ChatRecording
         _encoder = new(_sink, _options);
         _writer = writer;
         StartEvent start = StartOf(messages, options, request ?? ChatRequest.Of(messages, options, _options));
-        Write((recording, _) => recording.AddOpening(start, before.Version == 0 ? null : before.State));
+        Write((recording, _) => AttemptEvents.Open(recording._sink!, start, before.Version == 0 ? null : before.State, _options.FallbackIndex));
     }
 
     private async ValueTask<Versioned<LlmState>> LoadAsync(CancellationToken cancellationToken)
@@ -145,70 +145,14 @@ internal sealed class ChatRecording
         return new(asked, request.Json, request.Hash);
     }
 
-    // Every attempt has a START of its own, behind what begins it: it may ask something else.
-    private void AddOpening(StartEvent start, LlmState? before)
-    {
-        LlmError? last = before?.EndedAt is null ? null : before.Error;
-        string? reason = last?.Message ?? before switch
-        {
-            null => null,
-            { StartedAt: null, TokenEventCount: 0 } => "Nothing is there of an attempt before.",
-            _ => "The attempt before was not finished.",
-        };
-        int fallbackIndex = before?.FallbackIndex ?? 0;
-        if (_options.FallbackIndex != fallbackIndex)
-        {
-            _sink!.Add(new FallbackEvent(_options.FallbackIndex) { From = fallbackIndex, Reason = reason });
-        }
-        else if (before is not null)
-        {
-            bool isNetwork = last is not null && before.NetworkErrors.Count > 0 && before.NetworkErrors[before.NetworkErrors.Count - 1] == last;
-            _sink!.Add(new RetryEvent(before.RetryAttempts + before.NetworkRetryCount + 1, reason!, CountsTowardLimit: !isNetwork));
-        }
-
-        _sink!.Add(start);
-    }
-
-    // Clients need not say why an answer ended. But one that says neither that nor anything else has given none.
-    private void AddEnd(ChunkEncoder answer, bool? goesOn)
-    {
-        if (goesOn ?? answer.GoesOn)
-        {
-            return;
-        }
-
-        if (answer.Error is { } error)
-        {
-            _sink!.Add(new ErrorEvent(error, FailureType.Model) { IsReturned = true });
-        }
-        else if (answer.HasContent || answer.FinishReason is not null)
-        {
-            _sink!.Add(new CompleteEvent(FinishReason: answer.FinishReason));
-        }
-        else
-        {
-            _sink!.Add(new ErrorEvent(new("ZeroOutput", "The answer ended with neither content nor a finish reason."), FailureType.ZeroOutput) { IsReturned = true });
-        }
-    }
-
     // Whether the store has taken everything. The wait does not end with the caller's: what is queued is still written, and a failure reported.
     private async ValueTask<bool> FinishAsync(CancellationToken cancellationToken)
     {
         Task written = WaitAsync(CancellationToken.None).AsTask();
-        try
+        await written.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!written.IsCompleted)
         {
-            await written.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            try
-            {
-                await written.WaitAsync(Patience, _time, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                // The writer goes on by itself.
-            }
+            await written.WaitAsync(Patience, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return written.IsCompleted;
