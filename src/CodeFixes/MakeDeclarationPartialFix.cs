@@ -52,16 +52,9 @@ public sealed class MakeDeclarationPartialFix : CodeFixProvider
 
     private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)
     {
-        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (declaration.Modifiers.Count > 0)
-        {
-            return declaration.AddModifiers(partial);
-        }
-
-        // Without other modifiers, the comments and line ends before the keyword stay before the whole declaration.
+        // What stands before the keyword stays there: comments, and the start of its line.
         SyntaxToken keyword = declaration.Keyword;
-        return declaration
-            .WithKeyword(keyword.WithLeadingTrivia())
-            .WithModifiers([partial.WithLeadingTrivia(keyword.LeadingTrivia)]);
+        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithLeadingTrivia(keyword.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space);
+        return declaration.WithKeyword(keyword.WithLeadingTrivia()).AddModifiers(partial);
     }
 }

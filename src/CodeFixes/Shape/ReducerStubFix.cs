@@ -57,9 +57,15 @@ public sealed class ReducerStubFix : EntryFix
         // Inside of the braces the members of the state have names, too.
         int position = place.OpenBraceToken.IsKind(SyntaxKind.None) ? place.Identifier.SpanStart : place.OpenBraceToken.Span.End;
         string exception = model.Compilation.GetTypeByMetadataName("System.NotImplementedException")!.ToMinimalDisplayString(model, position);
-        string state = model.GetDeclaredSymbol(place)!.ToMinimalDisplayString(model, position);
-        return types.Select(type => $"[{Attribute(model, position, "Reducer")}] {state} On({type.ToMinimalDisplayString(model, position)} e) => throw new {exception}();");
+        INamedTypeSymbol state = model.GetDeclaredSymbol(place)!;
+        string name = state.ToMinimalDisplayString(model, position);
+        return types.Select(type => $"[{Attribute(model, position, "Reducer")}] {(IsPublic(state, type) ? "public " : "")}{name} On({type.ToMinimalDisplayString(model, position)} e) => throw new {exception}();");
     }
+
+    // Like those that are there, unless it may not be.
+    private static bool IsPublic(INamedTypeSymbol state, INamedTypeSymbol type) =>
+        AccessibilityDomain.Covers(type, state) && state.GetMembers().OfType<IMethodSymbol>().Any(method =>
+            method.DeclaredAccessibility == Accessibility.Public && method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.ReducerAttribute"));
 
     private static bool IsState(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.StateAttribute");
 

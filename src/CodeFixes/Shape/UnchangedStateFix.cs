@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Text.RegularExpressions;
 using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,6 +15,9 @@ namespace Daybook.CodeFixes.Shape;
 [Shared]
 public sealed class UnchangedStateFix : DocumentFix
 {
+    // Says what a text is, not what there is to know.
+    private static readonly Regex Tag = new("</?(summary|remarks|para|returns)>|<inheritdoc ?/>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
     private const string Title = "List the event in place of the reducer";
 
     /// <inheritdoc/>
@@ -47,9 +51,18 @@ public sealed class UnchangedStateFix : DocumentFix
     private static SyntaxTrivia EndOfLine(SyntaxNode root) =>
         root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).DefaultIfEmpty(SyntaxFactory.LineFeed).First();
 
-    // The comments of the reducer move along; its documentation goes with it.
-    private static List<SyntaxTrivia> CommentsOf(SyntaxNode reducer) =>
-        [.. reducer.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))];
+    // The comments of the reducer move along, and so does what its documentation says.
+    private static List<SyntaxTrivia> CommentsOf(SyntaxNode reducer) => [.. reducer.DescendantTrivia().SelectMany(trivia => trivia.Kind() switch
+    {
+        SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia => [trivia],
+        SyntaxKind.SingleLineDocumentationCommentTrivia => LinesOf(trivia).Select(line => SyntaxFactory.Comment($"// {line}")),
+        SyntaxKind.MultiLineDocumentationCommentTrivia => [SyntaxFactory.Comment("/*" + trivia.ToFullString().TrimStart('/', '*'))],
+        _ => Array.Empty<SyntaxTrivia>(),
+    })];
+
+    private static IEnumerable<string> LinesOf(SyntaxTrivia documentation) => documentation.ToFullString().Split('\n')
+        .Select(line => Tag.Replace(line.Trim().TrimStart('/'), "").Trim())
+        .Where(line => line.Length > 0);
 
     private static TypeDeclarationSyntax AddAttribute(TypeDeclarationSyntax declaration, INamedTypeSymbol type, List<SyntaxTrivia> comments, SyntaxTrivia endOfLine)
     {

@@ -9,6 +9,8 @@ public class MakeDeclarationPartialFixTests : FixAllTests<UnusableDeclarationAna
     [Theory]
     [InlineData("[Event(\"a\")] public record A(int X);", "[Event(\"a\")] public partial record A(int X);")]
     [InlineData("// Why.\n[Event(\"a\")]\nrecord A(int X);", "// Why.\n[Event(\"a\")]\npartial record A(int X);")]
+    [InlineData("[Event(\"a\")]\npublic sealed\n    record A(int X);", "[Event(\"a\")]\npublic sealed\n    partial record A(int X);")]
+    [InlineData("[Event(\"a\")]\npublic sealed // Why.\nrecord A(int X);", "[Event(\"a\")]\npublic sealed // Why.\npartial record A(int X);")]
     [InlineData("[Event(\"a\")] readonly record struct A(int X);", "[Event(\"a\")] readonly partial record struct A(int X);")]
     [InlineData(
         "public class Outer\n{\n    class Inner\n    {\n        [Event(\"a\")] record A(int X);\n    }\n}",

@@ -31,6 +31,12 @@ public class ReducerStubFixTests : FixAllTests<UnusedEventAnalyzer, ReducerStubF
         "[State(\"s\")] public partial record S { [Reducer] S On(X e) => this; }",
         "[State(\"s\")] public partial record S { [Reducer] S On(X e) => this; [Reducer] S On(A e) => throw new NotImplementedException(); }")]
     [InlineData(
+        "[State(\"s\")]\ninternal partial record S\n{\n    [Reducer] public S On(X e) => this;\n}\n",
+        "[State(\"s\")]\ninternal partial record S\n{\n    [Reducer] public S On(X e) => this;\n    [Reducer] public S On(A e) => throw new NotImplementedException();\n}\n")]
+    [InlineData(
+        "[State(\"s\")] public partial record S { [Reducer] public S On(X e) => this; }",
+        "[State(\"s\")] public partial record S { [Reducer] public S On(X e) => this; [Reducer] S On(A e) => throw new NotImplementedException(); }")]
+    [InlineData(
         "[State(\"s\"), Records<X>]\npublic partial record S;\n",
         "[State(\"s\"), Records<X>]\npublic partial record S\n{\n    [Reducer] S On(A e) => throw new NotImplementedException();\n}\n")]
     [InlineData(

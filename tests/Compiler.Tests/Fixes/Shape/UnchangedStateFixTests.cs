@@ -22,6 +22,12 @@ public class UnchangedStateFixTests : FixAllTests<ReducerAnalyzer, UnchangedStat
         "[State(\"s\")] partial record S\n{\n    // Why.\n    [Reducer] S On(X e) => this;\n}\n",
         "[State(\"s\")]\n// Why.\n[Records<X>] partial record S\n{\n}\n")]
     [InlineData(
+        "[State(\"s\")]\npublic partial record S\n{\n    /// <summary>\n    /// As <see cref=\"X\"/> says.\n    /// </summary>\n    /// <inheritdoc/>\n    [Reducer] S On(X e) => this;\n}\n",
+        "[State(\"s\")]\n// As <see cref=\"X\"/> says.\n[Records<X>]\npublic partial record S\n{\n}\n")]
+    [InlineData(
+        "[State(\"s\")]\npublic partial record S\n{\n    /** <summary>Why.</summary> */\n    [Reducer] S On(X e) => this;\n}\n",
+        "[State(\"s\")]\n/* <summary>Why.</summary> */\n[Records<X>]\npublic partial record S\n{\n}\n")]
+    [InlineData(
         "[State(\"s\"), Records<Other.X>(As = \"O\")]\npublic partial record S\n{\n    [Reducer] S On(Other.X e) => this;\n}\npublic partial class Other { [Event(\"o\")] public partial record X; }\n",
         "[State(\"s\"), Records<Other.X>(As = \"O\")]\npublic partial record S\n{\n}\npublic partial class Other { [Event(\"o\")] public partial record X; }\n")]
     [InlineData(
