@@ -47,6 +47,7 @@ internal sealed class MemberTrust(KnownTypes known)
 
     private Claim On(ISymbol place)
     {
+        bool isGeneratedRegex = false;
         foreach (AttributeData attribute in place.GetAttributes())
         {
             if (attribute.AttributeClass.Is(known.Deterministic))
@@ -58,13 +59,13 @@ internal sealed class MemberTrust(KnownTypes known)
             {
                 return new(IsTrusted: false, TextOf(attribute) ?? "");
             }
+
+            isGeneratedRegex |= attribute.AttributeClass.Is(known.GeneratedRegex);
         }
 
-        return IsGeneratedRegex(place) ? new(IsTrusted: true, "it is compiled from a constant") : default;
+        // Its other half is the work of a generator, which reads the process's timeout: nobody sets that.
+        return isGeneratedRegex ? new(IsTrusted: true, "it is compiled from a constant") : default;
     }
-
-    /// <summary>Whether its other half is the work of a generator: that reads the process's timeout, which nobody sets.</summary>
-    private bool IsGeneratedRegex(ISymbol place) => known.GeneratedRegex is { } mark && place.GetAttributes().Any(attribute => attribute.AttributeClass.Is(mark));
 
     private Claim OnContract(ISymbol member)
     {

@@ -1,3 +1,5 @@
+using Daybook.Compiler.Tests.Determinism;
+using Daybook.Compiler.Tests.Hostile.Mutations;
 using Daybook.Compiler.Tests.TestKit;
 
 namespace Daybook.Compiler.Tests.Hostile;
@@ -64,4 +66,23 @@ public class BrokenCodeTests
     [InlineData("[Event(\"a\")] delegate void A();")]
     [InlineData("[Event(\"a\")] partial record struct A { A B { get; init; } }")]
     public void Errors_of_the_compiler_are_left_to_it(string source) => TestCompiler.Run(TestCompiler.Compile("using Daybook; " + source));
+
+    [Theory]
+    [InlineData("DateTime x = x.AddDays(1); return this with { At = new DateTimeOffset(x) };")]
+    [InlineData("DateTime x = y.AddDays(1); DateTime y = x.AddDays(1); return this with { At = new DateTimeOffset(x) };")]
+    [InlineData("TimeZoneInfo x = x; return this with { At = TimeZoneInfo.ConvertTime(e.At, x) };")]
+    [InlineData("string x = x + 1.5; throw new Exception(x);")]
+    [InlineData("string x = y + 1.5; string y = x + 1.5; throw new Exception(y);")]
+    [InlineData("IEnumerable<string> x = x.Concat(x); return this with { Text = x.First() };")]
+    [InlineData("foreach (var x in x.GroupBy(y => y)) foreach (var y in x) return this with { Text = y }; return this;")]
+    [InlineData("Func<List<string>> x = e.Number > 1 ? x : x; x().Add(e.Value); return this;")]
+    [InlineData("ref int x = ref x; x++; return this;")]
+    [InlineData("Span<int> x = stackalloc int[x[0]]; return this with { Number = x[0] };")]
+    [InlineData("List<string> x = x ?? Changing; x.Add(e.Value); return this;")]
+    public async Task Values_that_lead_back_to_themselves_come_to_an_end(string body)
+    {
+        MutantAnalysis analysis = await MutantAnalysis.OfAsync(Verifier.Usings + DeterminismVerifier.Program(body, others: ""), TestContext.Current.CancellationToken);
+        Assert.True(analysis.IsBroken);
+        Assert.Null(analysis.Crash);
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
     private readonly List<(int Slot, Effect Effect)> _effects = [];
     private readonly List<Call> _calls = [];
     private readonly List<(int Slot, int As)> _returns = [];
+    private ILookup<int, Call>? _callsFrom;
     private List<IParameterSymbol>? _captures;
     private readonly List<(ISymbol Member, Effect Effect)> _changes = [];
 
@@ -25,6 +26,9 @@ internal sealed class BodyFacts(ISymbol symbol, BodyFacts? outer)
 
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<Call> Calls => _calls;
+
+    /// <summary>Those of one slot; to be asked for once the body has been read.</summary>
+    public IEnumerable<Call> CallsFrom(int slot) => (_callsFrom ??= _calls.ToLookup(call => call.From))[slot];
 
     /// <summary>Which slots' objects the member gives back, and whether as its result or inside of it.</summary>
     public IReadOnlyList<(int Slot, int As)> Returns => _returns;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Objects;
+using Daybook.Analyzers.Determinism.Order;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,6 +27,9 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
     /// <summary>The locals of the block.</summary>
     public LocalUses Locals { get; private set; } = null!;
 
+    /// <summary>Which values of the block have elements in no order.</summary>
+    public SequenceReader Sequences { get; private set; } = null!;
+
     /// <summary>The member's body first, then those of its lambdas and local functions.</summary>
     public IReadOnlyList<BodyFacts> Bodies => _bodies;
 
@@ -40,9 +44,15 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
             {
                 Block = block;
                 Locals = new(block);
+                Sequences = new(Locals);
                 _open.Push((block, body));
                 ReadOpen();
             }
+        }
+
+        if (Objects.Unfollowed is { } operation)
+        {
+            body.Add(new Effect(NonDeterminism.Unknown, EffectSeverity.Info, member.ToApi(), "has more ways from variable to variable than are followed", operation.Syntax));
         }
     }
 

@@ -10,9 +10,12 @@ internal sealed class LocalUses(IOperation block)
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
     private bool _isRead;
 
-    /// <summary>What a local holds all the time; null when that is not known.</summary>
-    public IOperation? ValueOf(ILocalSymbol local) =>
-        ReferencesTo(local).Any(IsWritten) ? null : _values.TryGetValue(local, out IOperation? value) ? value : null;
+    /// <summary>What a local holds all the time; null when that is not known. Whoever goes on from local to local comes to an end, also in broken code.</summary>
+    public IOperation? ValueOf(ILocalSymbol local)
+    {
+        IReadOnlyList<IOperation> references = ReferencesTo(local);
+        return _values.TryGetValue(local, out IOperation? value) && !references.Any(reference => IsWritten(reference) || IsTooEarly(reference, value)) ? value : null;
+    }
 
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(ILocalSymbol local)
@@ -46,6 +49,9 @@ internal sealed class LocalUses(IOperation block)
             }
         }
     }
+
+    /// <summary>Whether a local is used before its declaration ends, as only broken code does. Without this, one value could lead to another and back.</summary>
+    private static bool IsTooEarly(IOperation reference, IOperation value) => reference.Syntax.SpanStart < value.Syntax.Span.End;
 
     private static bool IsWritten(IOperation reference) =>
         reference.Usage().Writes || reference.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };

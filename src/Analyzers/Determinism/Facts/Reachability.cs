@@ -7,7 +7,7 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// <summary>Says what stands in a body and never runs.</summary>
 internal static class Reachability
 {
-    // More than anybody puts between a text and its exception; keeps broken code from going round in circles.
+    // More than anybody puts between a text and its exception. A text that is used twice in the next one, and so on, doubles the work each time.
     private const int MaxDepth = 8;
 
     public static bool NeverRuns(IOperation operation, DeterminismContext context) => operation switch

@@ -60,7 +60,7 @@ internal sealed class CallGraph
                 _returns.Add(node, returned);
             }
 
-            foreach (Call call in body.Calls.Where(call => call.From == node.Slot))
+            foreach (Call call in body.CallsFrom(node.Slot))
             {
                 Follow(node, call);
             }

@@ -11,8 +11,9 @@ namespace Daybook.Analyzers.Determinism.Objects;
 /// </summary>
 internal sealed class ObjectFlow
 {
-    // A member that needs more is machine-made; what is not looked at counts as made there.
-    private const int Budget = 20_000;
+    // In places that are passed on; a member that needs more is machine-made, and said to be unknown: what is not looked at counts as made there.
+    private const int Budget = 1_000_000;
+    private const int Evaluation = 50;
 
     private readonly DeterminismContext _context;
     private readonly ImmutableArray<IOperation> _blocks;
@@ -24,7 +25,7 @@ internal sealed class ObjectFlow
     private VariableTable? _variables;
     private ReferenceTable? _references;
     private bool _isCyclic;
-    private int _steps;
+    private int _spent;
 
     public ObjectFlow(DeterminismContext context, ISymbol member, ImmutableArray<IOperation> blocks)
     {
@@ -37,6 +38,9 @@ internal sealed class ObjectFlow
 
     public GenericFlow Generic { get; }
 
+    /// <summary>The first expression that was one too many; null when all were followed.</summary>
+    public IOperation? Unfollowed { get; private set; }
+
     /// <summary>Whether a method's body can be followed.</summary>
     public bool IsSource(ISymbol symbol) => _context.IsSource(symbol);
 
@@ -47,14 +51,31 @@ internal sealed class ObjectFlow
     public ObjectValue Of(IOperation? operation)
     {
         operation = operation?.WithoutConversion();
-        if (operation is null || operation.Type.IsAtomic() || ++_steps > Budget)
+        if (operation is null || operation.Type.IsAtomic())
         {
             return ObjectValue.Fresh;
         }
 
-        ObjectValue value = Find(operation);
-        value = operation.Type!.IsFlat() ? value.Alone() : value;
-        return operation.Type.IsCopied() ? value.Copy() : value;
+        if (_spent > Budget)
+        {
+            Unfollowed ??= operation;
+            return ObjectValue.Fresh;
+        }
+
+        if (!_known.TryGetValue(operation, out ObjectValue? value))
+        {
+            _spent += Evaluation;
+            value = Find(operation);
+            value = operation.Type!.IsFlat() ? value.Alone() : value;
+            value = operation.Type.IsCopied() ? value.Copy() : value;
+            if (!_isCyclic)
+            {
+                _known[operation] = value;
+            }
+        }
+
+        _spent += value.Self.Length + value.Inside.Length;
+        return value;
     }
 
     /// <summary>What a lambda or local function returns.</summary>
@@ -226,7 +247,7 @@ internal sealed class ObjectFlow
         while (true)
         {
             value = Variables.Read(variable, initial, reader);
-            if (_steps > Budget || !_isCyclic || (_assumed.TryGetValue(key, out ObjectValue? assumed) && assumed.Covers(value)))
+            if (_spent > Budget || !_isCyclic || (_assumed.TryGetValue(key, out ObjectValue? assumed) && assumed.Covers(value)))
             {
                 break;
             }

@@ -10,6 +10,8 @@ namespace Daybook.Analyzers.Determinism.Objects;
 /// <param name="Elements">What else it holds.</param>
 internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Place> Inside, ImmutableDictionary<ISymbol, ObjectValue> Members, ObjectValue? Elements = null)
 {
+    private const int Few = 4;
+
     private static readonly ImmutableDictionary<ISymbol, ObjectValue> NoMembers = ImmutableDictionary.Create<ISymbol, ObjectValue>(SymbolEqualityComparer.Default);
 
     /// <summary>An object that the body made, and nothing in it comes from elsewhere.</summary>
@@ -54,12 +56,19 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
             return this;
         }
 
+        if (IsPlain && other.IsPlain)
+        {
+            ImmutableArray<Place> self = Union(Self, other.Self);
+            ImmutableArray<Place> inside = Union(Inside, other.Inside);
+            return self == Self && inside == Inside ? this : new(self, inside, NoMembers);
+        }
+
         ObjectValue? elements = Elements is null ? other.Elements : other.Elements is null ? Elements : Elements.Join(other.Elements);
         return new(Union(Self, other.Self), Union(Inside, other.Inside), JoinMembers(other), elements);
     }
 
     /// <summary>Whether both speak of the same places.</summary>
-    public bool Covers(ObjectValue other) => other.Self.All(place => Self.Contains(place)) && other.AllInside.All(place => AllInside.Contains(place));
+    public bool Covers(ObjectValue other) => Union(Self, other.Self) == Self && AllInside is var inside && Union(inside, other.AllInside) == inside;
 
     private ObjectValue Held(ImmutableArray<Place> places)
     {
@@ -67,7 +76,9 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
         return Elements is null ? value : value.Join(Elements);
     }
 
-    private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && Members.IsEmpty && Elements is null;
+    private bool IsFresh => Self.IsEmpty && Inside.IsEmpty && IsPlain;
+
+    private bool IsPlain => Members.IsEmpty && Elements is null;
 
     private ImmutableDictionary<ISymbol, ObjectValue> JoinMembers(ObjectValue other)
     {
@@ -80,6 +91,21 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
         return joined;
     }
 
-    private static ImmutableArray<Place> Union(ImmutableArray<Place> first, ImmutableArray<Place> second) =>
-        second.IsEmpty ? first : first.IsEmpty ? second : [.. first.Union(second)];
+    /// <summary>Those of both; the very first ones when the second adds nothing.</summary>
+    private static ImmutableArray<Place> Union(ImmutableArray<Place> first, ImmutableArray<Place> second)
+    {
+        if (second.IsEmpty || first == second)
+        {
+            return first;
+        }
+
+        if (first.IsEmpty)
+        {
+            return second;
+        }
+
+        // Mostly few come to many.
+        ImmutableArray<Place> all = second.Length <= Few ? first.AddRange(second.Where(place => !first.Contains(place))) : [.. first.Union(second)];
+        return all.Length == first.Length ? first : all;
+    }
 }

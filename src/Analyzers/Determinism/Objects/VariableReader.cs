@@ -79,7 +79,7 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
         // What is put into a collection is reached through it from then on.
         if (call.Instance?.WithoutConversion() is { } instance && Mutators.Changes(call.TargetMethod) && VariableOf(instance) is { } variable)
         {
-            variables.Add(variable, new(call, null, IsPart: true, () => call.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(flow.Of(argument.Value).Wrap()))));
+            variables.Add(new(variable, call, () => call.Arguments.Aggregate(ObjectValue.Fresh, (all, argument) => all.Join(flow.Of(argument.Value).Wrap()))) { IsPart = true });
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
             if (function is not null)
             {
                 bool isPart = operation.Kind == OperationKind.YieldReturn;
-                variables.Add(function, new(operation, null, IsPart: false, () => isPart ? flow.Of(value).Wrap() : flow.Of(value)));
+                variables.Add(new(function, operation, () => isPart ? flow.Of(value).Wrap() : flow.Of(value)));
                 return;
             }
         }
@@ -160,12 +160,12 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
                 Define(VariableOf(target)!, operation, value);
                 break;
             case IMemberReferenceOperation { Instance: { } instance, Member: not IPropertySymbol { IsIndexer: true } } reference when VariableOf(instance.WithoutConversion()) is { } variable:
-                variables.Add(variable, new(operation, reference.Member.OriginalDefinition, IsPart: false, value));
+                variables.Add(new(variable, operation, value) { Member = reference.Member.OriginalDefinition });
                 break;
             default:
                 if (RootOf(target) is { } root)
                 {
-                    variables.Add(root, new(operation, null, IsPart: true, () => value().Wrap()));
+                    variables.Add(new(root, operation, () => value().Wrap()) { IsPart = true });
                 }
 
                 break;
@@ -210,9 +210,9 @@ internal sealed class VariableReader(ObjectFlow flow, VariableTable variables)
         }
     }
 
-    private void Define(ISymbol variable, IOperation operation, Func<ObjectValue> value) => variables.Add(variable, new(operation, null, IsPart: false, value));
+    private void Define(ISymbol variable, IOperation operation, Func<ObjectValue> value) => variables.Add(new(variable, operation, value));
 
-    private void Enter(IParameterSymbol parameter, IOperation operation, Func<ObjectValue> value) => variables.Add(parameter, new(operation, null, IsPart: false, value, IsEntry: true));
+    private void Enter(IParameterSymbol parameter, IOperation operation, Func<ObjectValue> value) => variables.Add(new(parameter, operation, value) { IsEntry = true });
 
     /// <summary>The variable itself: a local, a parameter, or the object that a constructor makes.</summary>
     private ISymbol? VariableOf(IOperation operation) => operation switch

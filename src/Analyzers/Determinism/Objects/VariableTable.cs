@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Daybook.Analyzers.Determinism.Objects;
 
@@ -8,11 +9,11 @@ internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
 
-    public void Add(ISymbol variable, Definition definition)
+    public void Add(Definition definition)
     {
-        if (!_definitions.TryGetValue(variable, out List<Definition>? list))
+        if (!_definitions.TryGetValue(definition.Variable, out List<Definition>? list))
         {
-            _definitions.Add(variable, list = []);
+            _definitions.Add(definition.Variable, list = []);
         }
 
         list.Add(definition);
@@ -32,54 +33,20 @@ internal sealed class VariableTable
         // What runs at any time sees all of them, and replaces none.
         initial = all.Where(definition => definition.IsEntry).Aggregate(initial, static (value, definition) => value.Join(definition.Value()));
         bool isOrdered = reader is not null && !IsElsewhere(variable, reader);
-        bool IsBefore(Definition definition) => isOrdered && definition.Operation.Syntax.Span.End <= reader!.Syntax.SpanStart;
-        int last = all.FindLastIndex(definition => definition is { Member: null, IsPart: false, IsEntry: false } && IsBefore(definition) && IsSure(variable, definition.Operation));
+        TextSpan place = reader?.Syntax.Span ?? default;
+        int last = all.FindLastIndex(definition => definition is { Member: null, IsPart: false, IsEntry: false } && isOrdered && definition.IsSureAt(place));
         ObjectValue value = last < 0 ? initial : all[last].Value();
         for (int i = 0; i < all.Count; i++)
         {
             Definition definition = all[i];
-            if (i != last && !definition.IsEntry && (!isOrdered || (i > last && IsBefore(definition)) || ComesAround(definition.Operation, reader!)))
+            if (i != last && !definition.IsEntry && (!isOrdered || (i > last && definition.IsBefore(place)) || definition.ComesAroundTo(place)))
             {
-                bool isSure = IsBefore(definition) && IsSure(variable, definition.Operation);
                 value = definition.Member is not { } member ? value.Join(definition.Value())
-                    : value.With(member, isSure ? definition.Value() : value.Member(member).Join(definition.Value()));
+                    : value.With(member, isOrdered && definition.IsSureAt(place) ? definition.Value() : value.Member(member).Join(definition.Value()));
             }
         }
 
         return value;
-    }
-
-    /// <summary>Whether nothing but what follows can have replaced what it set.</summary>
-    private static bool IsSure(ISymbol variable, IOperation definition)
-    {
-        IOperation statement = definition;
-        while (statement.Parent is { } parent and not IBlockOperation)
-        {
-            if (parent is IConditionalOperation or ILoopOperation or IConditionalAccessOperation or ISwitchOperation or ISwitchExpressionArmOperation or ICoalesceOperation)
-            {
-                return false;
-            }
-
-            statement = parent;
-        }
-
-        return statement.Parent is IBlockOperation block && (block.Locals.Contains(variable, SymbolEqualityComparer.Default) || (variable is IParameterSymbol or IMethodSymbol && IsBody(block)));
-    }
-
-    private static bool IsBody(IBlockOperation block) => block.Parent is null or IMethodBodyBaseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation;
-
-    /// <summary>Whether a loop leads from the definition back to the reader.</summary>
-    private static bool ComesAround(IOperation definition, IOperation reader)
-    {
-        for (IOperation? outer = definition.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer is ILoopOperation && outer.Syntax.Span.Contains(reader.Syntax.Span))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether a lambda or local function reads what is declared around it: it may run at any time.</summary>

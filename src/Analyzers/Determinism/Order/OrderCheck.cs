@@ -119,7 +119,7 @@ internal sealed class OrderCheck : IOperationCheck
         aggregate.Arguments.Select(argument => argument.Value.LambdaOf()).FirstOrDefault(lambda => lambda?.Symbol.Parameters.Length == 2) is { } step
         && step.ResultOf() is { } result && Commutative.UsesIn(result, step.Symbol.Parameters[0]) is not null;
 
-    private static Sequence? Find(IOperation? value, BodyReader reader) => new SequenceReader(reader.Locals).Find(value);
+    private static Sequence? Find(IOperation? value, BodyReader reader) => reader.Sequences.Find(value);
 
     private static void Add(BodyReader reader, IOperation place, string api, ISymbol? member, Sequence sequence)
     {

@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Daybook.Analyzers.Determinism.Order;
 
-/// <summary>Says of values whether their elements come in an order that a replay need not repeat.</summary>
+/// <summary>Says of the values of a block whether their elements come in an order that a replay need not repeat.</summary>
 /// <param name="locals">The locals of the block.</param>
 internal sealed class SequenceReader(LocalUses locals)
 {
-    // Deeper than anybody writes; keeps broken code from going round in circles.
-    private const int MaxDepth = 32;
+    // Deeper than anybody writes, and far from the end of the stack.
+    private const int MaxDepth = 256;
+
+    private readonly Dictionary<IOperation, Sequence?> _known = [];
 
     public Sequence? Find(IOperation? value) => Find(value, 0);
 
@@ -21,6 +23,18 @@ internal sealed class SequenceReader(LocalUses locals)
         }
 
         IOperation value = operation.WithoutConversion();
+        if (!_known.TryGetValue(value, out Sequence? found))
+        {
+            // Broken code may lead back to where it comes from, which then says nothing.
+            _known.Add(value, null);
+            _known[value] = found = Read(value, depth);
+        }
+
+        return found;
+    }
+
+    private Sequence? Read(IOperation value, int depth)
+    {
         if (value is ILocalReferenceOperation { Local: var local } && locals.ValueOf(local) is { } initial)
         {
             return locals.IsSorted(local) ? null : Find(initial, depth + 1);

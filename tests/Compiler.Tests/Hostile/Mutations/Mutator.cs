@@ -41,20 +41,23 @@ internal sealed class Mutator(Random random)
     private string Change(string source)
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(source).GetRoot();
-        return random.Next(11) switch
+        return random.Next(14) switch
         {
             0 => Replace(source, AnyToken(root)?.Span, ""),
             1 => Replace(source, AnyToken(root)?.Span, AnyToken(root)?.Text ?? ""),
             2 => Replace(source, Any(root.DescendantNodes().OfType<TypeSyntax>())?.Span, Any(Types)!),
             3 or 4 => Insert(source, AnyToken(root), Any(Snippets) + " "),
-            5 => Replace(source, AnyToken(root, static token => token.IsKind(SyntaxKind.IdentifierToken))?.Span, Any(Names)!),
+            5 => Replace(source, AnyToken(root, IsName)?.Span, Any(Names)!),
             6 => Replace(source, AnyToken(root, static token => token.Value is int or decimal or double || token.IsKind(SyntaxKind.StringLiteralToken))?.Span, Any(Snippets)!),
             7 => Replace(source, Any(Parts(root))?.FullSpan, ""),
             8 => Twice(source, Any(Parts(root))),
             9 => Move(source, Any(Parts(root)), AnyToken(root)),
-            _ => Wrap(source, Any(root.DescendantNodes().OfType<TypeDeclarationSyntax>())),
+            10 => Wrap(source, Any(root.DescendantNodes().OfType<TypeDeclarationSyntax>())),
+            _ => Replace(source, AnyToken(root, IsName)?.Span, AnyToken(root, IsName)?.Text ?? ""),
         };
     }
+
+    private static bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken);
 
     private static IEnumerable<SyntaxNode> Parts(SyntaxNode root) =>
         root.DescendantNodes().Where(node => node is MemberDeclarationSyntax or AttributeListSyntax or ParameterSyntax or BaseListSyntax or EqualsValueClauseSyntax or AccessorListSyntax);
