@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Text.RegularExpressions;
 using Daybook.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,8 +14,8 @@ namespace Daybook.CodeFixes.Shape;
 [Shared]
 public sealed class UnchangedStateFix : DocumentFix
 {
-    // Says what a text is, not what there is to know.
-    private static readonly Regex Tag = new("</?(summary|remarks|para|returns)>|<inheritdoc ?/>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    // They say what a text is, not what there is to know.
+    private static readonly ImmutableArray<string> Tags = ["<summary>", "</summary>", "<remarks>", "</remarks>", "<para>", "</para>", "<returns>", "</returns>", "<inheritdoc/>", "<inheritdoc />"];
 
     private const string Title = "List the event in place of the reducer";
 
@@ -61,7 +60,7 @@ public sealed class UnchangedStateFix : DocumentFix
     })];
 
     private static IEnumerable<string> LinesOf(SyntaxTrivia documentation) => documentation.ToFullString().Split('\n')
-        .Select(line => Tag.Replace(line.Trim().TrimStart('/'), "").Trim())
+        .Select(line => Tags.Aggregate(line.Trim().TrimStart('/'), static (text, tag) => text.Replace(tag, "")).Trim())
         .Where(line => line.Length > 0);
 
     private static TypeDeclarationSyntax AddAttribute(TypeDeclarationSyntax declaration, INamedTypeSymbol type, List<SyntaxTrivia> comments, SyntaxTrivia endOfLine)
