@@ -173,7 +173,7 @@ public sealed class InProcessTests
         if (Environment.GetEnvironmentVariable(Variable) is null)
         {
             // This very test, in a process that has no such data.
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*.{nameof(Without_the_data_of_cultures_the_result_says_so)}"]) { UseShellExecute = false, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("dotnet", [typeof(InProcessTests).Assembly.Location, "--filter-method", $"*.{nameof(Without_the_data_of_cultures_the_result_says_so)}"]) { UseShellExecute = false, RedirectStandardOutput = true };
             start.Environment[Variable] = "1";
             using Process process = Process.Start(start)!;
             string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
