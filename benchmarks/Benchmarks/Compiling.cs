@@ -6,7 +6,8 @@ namespace Daybook.Benchmarks;
 
 /// <summary>
 /// How long the compiler takes for B14's project, as <c>dotnet build</c> starts it: with the generator alone, with the analyzers that
-/// come with the SDK, and with ours besides. Medians of times that MSBuild reports for the compiler, taken in turns.
+/// come with the SDK, with ours besides, and with ours alone. Times are those that MSBuild reports for the compiler, taken in turns;
+/// ratios are of times of the same turn, since the machine's pace changes from minute to minute.
 /// </summary>
 internal static partial class Compiling
 {
@@ -19,24 +20,28 @@ internal static partial class Compiling
         {
             Write(folder);
             Run(folder, "restore");
-            string[][] variants = [["-p:RunAnalyzers=false"], [], ["-p:WithDaybookAnalyzers=true"]];
-            List<double>[] times = [[], [], []];
+            string[][] variants = [["-p:RunAnalyzers=false"], [], ["-p:WithDaybookAnalyzers=true"], ["-p:WithDaybookAnalyzers=true", "-p:EnableNETAnalyzers=false"]];
+            List<double>[] times = [[], [], [], []];
             for (int i = 0; i < Turns * variants.Length; i++)
             {
                 string output = Run(folder, ["build", "--no-restore", "--no-incremental", "-p:UseSharedCompilation=false", "-clp:PerformanceSummary", .. variants[i % variants.Length]]);
                 times[i % variants.Length].Add(double.Parse(CompilerTime().Match(output).Groups[1].Value, CultureInfo.InvariantCulture) / 1000);
             }
 
-            double[] medians = [.. times.Select(variant => variant.Order().ElementAt(Turns / 2))];
+            double[] medians = [.. times.Select(MedianOf)];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"B14 compiler: no analyzer {medians[0]:F1} s, the SDK's {medians[1]:F1} s, the SDK's and ours {medians[2]:F1} s: {medians[2] / medians[1]:F2} x"));
+                $"B14 compiler: no analyzer {medians[0]:F1} s, the SDK's {medians[1]:F1} s, the SDK's and ours {medians[2]:F1} s: {RatioOf(times[2], times[1]):F2} x; ours alone {medians[3]:F1} s: {RatioOf(times[3], times[0]):F2} x of none"));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static double RatioOf(IEnumerable<double> times, IEnumerable<double> peers) => MedianOf(times.Zip(peers, static (time, peer) => time / peer));
+
+    private static double MedianOf(IEnumerable<double> values) => values.Order().ElementAt(Turns / 2);
 
     private static void Write(string folder)
     {
