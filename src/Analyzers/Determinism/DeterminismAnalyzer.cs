@@ -25,15 +25,13 @@ namespace Daybook.Analyzers.Determinism;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IOperationCheck> Checks =
-    [
+    private static readonly OperationChecks Checks = new(
         new CallCheck(), new HiddenCallCheck(), new LanguageCheck(),
         new TimeParsingCheck(),
         new GivenCheck(), new MutationCheck(), new StaticCheck(), new LostResultCheck(), new IdentityCheck(), new LazyCheck(),
         new OrderCheck(), new SortTieCheck(),
         new FloatingPointCheck(), new MemoryCheck(), new SourceTextCheck(), new ThreadStaticCheck(),
-        new FormattingCheck(), new InterpolationCheck(), new ParsingCheck(), new ComparisonCheck(), new SortingCheck(), new DefaultComparerCheck(), new HashCheck(), new RegexCheck(), new ExceptionCheck(),
-    ];
+        new FormattingCheck(), new InterpolationCheck(), new ParsingCheck(), new ComparisonCheck(), new SortingCheck(), new DefaultComparerCheck(), new HashCheck(), new RegexCheck(), new ExceptionCheck());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Determinism, .. Rules.ReachedDeterminism];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,6 +10,8 @@ internal sealed class ComparisonCheck : IOperationCheck
 {
     private const string Compared = "compares texts as the current culture orders them";
     private const string Cased = "changes letters as the current culture does";
+
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation, OperationKind.MethodReference];
 
     public void Check(IOperation operation, BodyReader reader)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds <c>Comparer&lt;T&gt;.Default</c> of texts, and of what contains texts.</summary>
 internal sealed class DefaultComparerCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.PropertyReference];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { TypeArguments.Length: 1 } type } property } && type.IsNamed("System.Collections.Generic", "Comparer"))

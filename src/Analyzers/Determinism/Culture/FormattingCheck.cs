@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds values that become text in the way of the current culture, by calls.</summary>
 internal sealed class FormattingCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds => MemberUse.Kinds;
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (MemberUse.Of(operation) is { Method: { MethodKind: not MethodKind.Constructor } method } use)

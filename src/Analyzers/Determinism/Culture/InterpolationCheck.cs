@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,12 @@ namespace Daybook.Analyzers.Determinism.Culture;
 /// <summary>Finds values that become text in the way of the current culture, in interpolated strings and concatenations.</summary>
 internal sealed class InterpolationCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Interpolation, OperationKind.InterpolatedStringAppendFormatted, OperationKind.InterpolatedStringAppendLiteral,
+        OperationKind.InterpolatedStringAppendInvalid, OperationKind.Binary, OperationKind.CompoundAssignment,
+    ];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 
@@ -10,6 +11,8 @@ internal sealed class ParsingCheck : IOperationCheck
 
     // NumberStyles.None reads digits only, the others are hexadecimal and binary digits.
     private static readonly HashSet<int> PlainStyles = [0, 512, 515, 1024, 1027];
+
+    public ImmutableArray<OperationKind> Kinds => MemberUse.Kinds;
 
     public void Check(IOperation operation, BodyReader reader)
     {

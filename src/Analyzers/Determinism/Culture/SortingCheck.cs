@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Culture;
 internal sealed class SortingCheck : IOperationCheck
 {
     private const string Reason = "sorts texts as the current culture orders them";
+
+    public ImmutableArray<OperationKind> Kinds { get; } = [.. MemberUse.Kinds, OperationKind.FieldReference];
 
     public void Check(IOperation operation, BodyReader reader)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Culture;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,11 @@ internal sealed class ExceptionCheck : IOperationCheck
     private const string Told = "changes with the version, the language and the place of the code";
 
     private const string Thrown = "stops every replay";
+
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.PropertyReference, OperationKind.Invocation, OperationKind.Interpolation, OperationKind.Binary, OperationKind.CatchClause, OperationKind.Throw,
+    ];
 
     public void Check(IOperation operation, BodyReader reader)
     {

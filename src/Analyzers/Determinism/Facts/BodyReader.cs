@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Daybook.Analyzers.Determinism.Facts;
 
 /// <summary>Reads the operations of a member into facts: of itself, and of each of its lambdas and local functions.</summary>
-internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOperationCheck> checks, CancellationToken cancellationToken)
+internal sealed class BodyReader(DeterminismContext context, OperationChecks checks, CancellationToken cancellationToken)
 {
     private readonly Stack<(IOperation Operation, BodyFacts Body)> _open = new();
     private readonly List<BodyFacts> _bodies = [];
@@ -116,7 +116,7 @@ internal sealed class BodyReader(DeterminismContext context, ImmutableArray<IOpe
                 continue;
             }
 
-            foreach (IOperationCheck check in checks)
+            foreach (IOperationCheck check in checks.For(operation.Kind))
             {
                 check.Check(operation, this);
             }

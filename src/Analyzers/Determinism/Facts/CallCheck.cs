@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,13 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// <summary>Follows every use of a member that the text shows: calls, accessors, operators, conversions, constructors, method groups.</summary>
 internal sealed class CallCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference, OperationKind.PropertyReference, OperationKind.FieldReference,
+        OperationKind.EventAssignment, OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement, OperationKind.CompoundAssignment,
+        OperationKind.Conversion,
+    ];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

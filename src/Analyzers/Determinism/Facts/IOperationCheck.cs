@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Daybook.Analyzers.Determinism.Facts;
@@ -8,5 +9,8 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// </summary>
 internal interface IOperationCheck
 {
+    /// <summary>The kinds of operations that it looks at; none for all.</summary>
+    ImmutableArray<OperationKind> Kinds { get; }
+
     void Check(IOperation operation, BodyReader reader);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,14 @@ namespace Daybook.Analyzers.Determinism.Facts;
 internal sealed class LanguageCheck : IOperationCheck
 {
     private const string Yields = "gives way to other work, which runs differently each time";
+
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Lock, OperationKind.Await, OperationKind.Loop, OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.DynamicInvocation,
+        OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess, OperationKind.Conversion,
+        OperationKind.Binary, OperationKind.Unary, OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement,
+        OperationKind.FunctionPointerInvocation, OperationKind.Invocation, OperationKind.AddressOf,
+    ];
 
     public void Check(IOperation operation, BodyReader reader)
     {

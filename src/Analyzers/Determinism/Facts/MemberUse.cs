@@ -12,6 +12,9 @@ namespace Daybook.Analyzers.Determinism.Facts;
 /// <param name="IsVirtual">Whether the object's type decides what runs.</param>
 internal readonly record struct MemberUse(IOperation Operation, IMethodSymbol Method, IOperation? Instance, ImmutableArray<IArgumentOperation>? Arguments, bool IsVirtual)
 {
+    /// <summary>The kinds of operations that are calls.</summary>
+    public static ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.CollectionExpression];
+
     /// <summary>The call that an operation is; null for all others.</summary>
     public static MemberUse? Of(IOperation operation) => operation switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Culture;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
@@ -8,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Hashes;
 /// <summary>Finds hash codes that differ from process to process. What hash tables do with them is not looked at: a lookup finds the same.</summary>
 internal sealed class HashCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation, OperationKind.MethodReference];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is IInvocationOperation or IMethodReferenceOperation && MemberUse.Of(operation) is { Method: { Name: nameof(GetHashCode) } method } use

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Order;
 using Microsoft.CodeAnalysis;
@@ -8,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Machine;
 /// <summary>Finds floating-point arithmetic whose result depends on threads, or on the version of the runtime.</summary>
 internal sealed class FloatingPointCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation, OperationKind.Conversion];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Machine;
 /// <summary>Finds memory that is used without the runtime's checks: through pointers, or before anything was written to it.</summary>
 internal sealed class MemoryCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation.Syntax)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,6 +10,8 @@ namespace Daybook.Analyzers.Determinism.Machine;
 /// <summary>Finds values that the source file gives as it lies on the machine that compiles it: line ends, paths, line numbers.</summary>
 internal sealed class SourceTextCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Argument];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds comparisons of objects where values should be compared: what was read back from a store is another object.</summary>
 internal sealed class IdentityCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Binary, OperationKind.Invocation];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

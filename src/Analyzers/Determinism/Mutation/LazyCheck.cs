@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Objects;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,8 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds queries that become a member of a state: they keep the objects they read, and run again with every read.</summary>
 internal sealed class LazyCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.SimpleAssignment, OperationKind.Argument];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Daybook.Analyzers.Determinism.Objects;
 using Daybook.Generator.Parsing;
@@ -9,6 +10,8 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds calls that only return something new, where nobody takes it: the author thinks that something was changed.</summary>
 internal sealed class LostResultCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.ExpressionStatement];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is IExpressionStatementOperation { Operation: var statement } && CallIn(statement) is { } call && IsLost(call.TargetMethod, reader.Context))

@@ -11,6 +11,13 @@ internal sealed class MutationCheck : IOperationCheck
 {
     private const string Copy = "a copy or an immutable collection";
 
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment,
+        OperationKind.Increment, OperationKind.Decrement, OperationKind.EventAssignment, OperationKind.Argument, OperationKind.Invocation,
+        OperationKind.MethodReference,
+    ];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Daybook.Analyzers.Determinism.Mutation;
 /// <summary>Finds static members that change: what a reducer then sees depends on what ran before it in the process.</summary>
 internal sealed class StaticCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.EventReference];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is not IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } reference

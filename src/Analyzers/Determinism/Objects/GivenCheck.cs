@@ -8,6 +8,14 @@ namespace Daybook.Analyzers.Determinism.Objects;
 /// <summary>Follows the objects that a member passes on or gives back without having made them: whoever changes them changes what it was given.</summary>
 internal sealed class GivenCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Invocation, OperationKind.ParameterReference, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+        OperationKind.VariableInitializer, OperationKind.ParameterInitializer, OperationKind.ObjectCreation, OperationKind.PropertyReference,
+        OperationKind.MethodReference, OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement, OperationKind.Return,
+        OperationKind.YieldReturn, OperationKind.YieldBreak, OperationKind.Block,
+    ];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         switch (operation)

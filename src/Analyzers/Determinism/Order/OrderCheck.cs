@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,12 @@ namespace Daybook.Analyzers.Determinism.Order;
 internal sealed class OrderCheck : IOperationCheck
 {
     public const string Replacement = "OrderBy with a key that tells all elements apart, or a sorted collection";
+
+    public ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Loop, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ImplicitIndexerReference, OperationKind.MethodReference,
+        OperationKind.ObjectCreation, OperationKind.CollectionExpression, OperationKind.Return, OperationKind.SimpleAssignment,
+    ];
 
     public void Check(IOperation operation, BodyReader reader)
     {

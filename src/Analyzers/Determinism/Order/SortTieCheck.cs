@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,8 @@ namespace Daybook.Analyzers.Determinism.Order;
 internal sealed class SortTieCheck : IOperationCheck
 {
     private const string Replacement = "OrderBy, which keeps the order of equal elements, or a comparison that tells all of them apart";
+
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation];
 
     public void Check(IOperation operation, BodyReader reader)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,6 +10,8 @@ internal sealed class RegexCheck : IOperationCheck
 {
     private const int IgnoreCase = 1;
     private const int CultureInvariant = 512;
+
+    public ImmutableArray<OperationKind> Kinds { get; } = [.. MemberUse.Kinds, OperationKind.PropertyReference];
 
     public void Check(IOperation operation, BodyReader reader)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Daybook.Analyzers.Determinism.Facts;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,8 @@ namespace Daybook.Analyzers.Determinism.Time;
 /// </summary>
 internal sealed class TimeParsingCheck : IOperationCheck
 {
+    public ImmutableArray<OperationKind> Kinds { get; } = [OperationKind.Invocation];
+
     public void Check(IOperation operation, BodyReader reader)
     {
         if (operation is not IInvocationOperation { TargetMethod: { Name: "Parse" or "TryParse" or "ParseExact" or "TryParseExact", IsStatic: true } method } call
