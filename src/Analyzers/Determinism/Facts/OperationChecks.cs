@@ -12,7 +12,8 @@ internal sealed class OperationChecks
     public OperationChecks(params IOperationCheck[] checks)
     {
         _ofAny = [.. checks.Where(check => check.Kinds.IsEmpty)];
-        _byKind = [.. Enumerable.Range(0, 1 + checks.SelectMany(check => check.Kinds).Max(kind => (int)kind)).Select(kind => checks.Where(check => check.Kinds.IsEmpty || check.Kinds.Contains((OperationKind)kind)).ToArray())];
+        int last = checks.SelectMany(check => check.Kinds).Max(kind => (int)kind);
+        _byKind = [.. Enumerable.Range(0, last + 1).Select(kind => checks.Where(check => check.Kinds.IsEmpty || check.Kinds.Contains((OperationKind)kind)).ToArray())];
     }
 
     /// <summary>Those that look at a kind.</summary>

@@ -11,9 +11,11 @@ namespace Daybook.Analyzers.Determinism.Objects;
 /// </summary>
 internal sealed class ObjectFlow
 {
-    // In places that are passed on; a member that needs more is machine-made, and said to be unknown: what is not looked at counts as made there.
+    // Counted in places that expressions pass on. A member that needs more is machine-made, and said to be unknown: what is not looked at counts as made there.
     private const int Budget = 1_000_000;
-    private const int Evaluation = 50;
+
+    // What looking at an expression costs, beside its places.
+    private const int Look = 50;
 
     private readonly DeterminismContext _context;
     private readonly ImmutableArray<IOperation> _blocks;
@@ -64,7 +66,7 @@ internal sealed class ObjectFlow
 
         if (!_known.TryGetValue(operation, out ObjectValue? value))
         {
-            _spent += Evaluation;
+            _spent += Look;
             value = Find(operation);
             value = operation.Type!.IsFlat() ? value.Alone() : value;
             value = operation.Type.IsCopied() ? value.Copy() : value;
