@@ -18,7 +18,7 @@ if (args is ["latency"])
     return;
 }
 
-// "compile" prints how long the compiler takes with and without the analyzers, on B14's project; about nine minutes.
+// "compile" prints how long the compiler takes with and without the analyzers, on B14's project; about ten minutes.
 if (args is ["compile"])
 {
     Compiling.Print();
