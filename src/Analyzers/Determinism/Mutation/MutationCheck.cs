@@ -70,7 +70,7 @@ internal sealed class MutationCheck : IOperationCheck
         target = target.WithoutConversion();
         if (target is not (IMemberReferenceOperation { Instance: null } or ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation))
         {
-            Change(reader, target, reader.Objects.OwnersOf(target), ApiOf(target) ?? reader.Body.Symbol, IsElement(target) ? Copy : "'with'");
+            Change(reader, target, reader.Objects.Owners.Of(target), ApiOf(target) ?? reader.Body.Symbol, IsElement(target) ? Copy : "'with'");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class MutationCheck : IOperationCheck
         }
     }
 
-    private static ImmutableArray<Place> OwnersIn(BodyReader reader, IOperation value) => value.Type.IsCopied() ? reader.Objects.OwnersOf(value) : reader.Objects.Of(value).Self;
+    private static ImmutableArray<Place> OwnersIn(BodyReader reader, IOperation value) => value.Type.IsCopied() ? reader.Objects.Owners.Of(value) : reader.Objects.Of(value).Self;
 
     private static void Change(BodyReader reader, IOperation operation, ImmutableArray<Place> owners, ISymbol member, string replacement)
     {

@@ -73,7 +73,7 @@ internal sealed class GivenCheck : IOperationCheck
         if (instance is not null)
         {
             ObjectValue value = reader.Objects.Of(instance);
-            place.Give(instance.Type.IsCopied() ? reader.Objects.OwnersOf(instance) : value.Self, Slot.Receiver);
+            place.Give(instance.Type.IsCopied() ? reader.Objects.Owners.Of(instance) : value.Self, Slot.Receiver);
             place.Give(value.AllInside, Slot.Inside(Slot.Receiver));
         }
 

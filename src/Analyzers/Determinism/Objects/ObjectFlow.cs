@@ -25,7 +25,6 @@ internal sealed class ObjectFlow
     private readonly Dictionary<object, ObjectValue> _assumed = [];
     private readonly HashSet<object> _open = [];
     private VariableTable? _variables;
-    private ReferenceTable? _references;
     private bool _isCyclic;
     private int _spent;
 
@@ -34,11 +33,14 @@ internal sealed class ObjectFlow
         (_context, Member, _blocks) = (context, member, blocks);
         _creations = new(this);
         Generic = new(this);
+        Owners = new(this, blocks);
     }
 
     public ISymbol Member { get; }
 
     public GenericFlow Generic { get; }
+
+    public OwnerFlow Owners { get; }
 
     /// <summary>The first expression that was one too many; null when all were followed.</summary>
     public IOperation? Unfollowed { get; private set; }
@@ -114,27 +116,6 @@ internal sealed class ObjectFlow
 
         return Slot.Result(index);
     }
-
-    /// <summary>Whose parts change when a target is written to.</summary>
-    public ImmutableArray<Place> OwnersOf(IOperation target) => target.WithoutConversion() switch
-    {
-        ILocalReferenceOperation { Local.IsRef: true } local => ReferredBy(local.Local),
-        IPropertyReferenceOperation { Property: { ReturnsByRef: false, IsStatic: false }, Instance: { } instance } when instance.Type.IsCopied() => OwnersOf(instance),
-        IPropertyReferenceOperation { Instance: { } instance } => Of(instance).Self,
-        IFieldReferenceOperation { Instance: { } instance } => instance.Type.IsCopied() ? OwnersOf(instance) : Of(instance).Self,
-        IFieldReferenceOperation { Field: { IsStatic: true } field } => [new(Slot.Content, field.OriginalDefinition)],
-        IEventReferenceOperation { Instance: { } instance } => Of(instance).Self,
-        IArrayElementReferenceOperation element => Of(element.ArrayReference).Self,
-        IImplicitIndexerReferenceOperation element => Of(element.Instance).Self,
-        IInlineArrayAccessOperation element => OwnersOf(element.Instance),
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when !IsMaking => [new(Slot.Receiver, null)],
-        IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice => [.. OwnersOf(choice.WhenTrue), .. OwnersOf(otherwise)],
-        IInvocationOperation { TargetMethod.ReturnsByRef: true } call => [.. call.Arguments.Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>().SelectMany(given => Of(given).Self)],
-        _ => [],
-    };
-
-    /// <summary>Whether the member makes its object, so that nobody else has it yet.</summary>
-    private bool IsMaking => Member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { IsInitOnly: true } or not IMethodSymbol;
 
     private ObjectValue Find(IOperation operation) => operation switch
     {
@@ -218,20 +199,6 @@ internal sealed class ObjectFlow
         return parameter.IsOfPrimary() && Member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? ObjectValue.Of(Slot.Receiver).Element() : ObjectValue.Fresh;
     }
 
-    /// <summary>What a local refers to, wherever it was made to; of one that leads back to itself, what else it refers to.</summary>
-    private ImmutableArray<Place> ReferredBy(ILocalSymbol local)
-    {
-        if (!_open.Add(local))
-        {
-            return [];
-        }
-
-        _references ??= new(_blocks);
-        ImmutableArray<Place> owners = [.. _references.TargetsOf(local).SelectMany(target => OwnersOf(target)).Concat(_references.LoopsOf(local).SelectMany(collection => Of(collection).Self)).Distinct()];
-        _open.Remove(local);
-        return owners;
-    }
-
     /// <summary>Reads a variable; one that depends on itself is read again until nothing is added.</summary>
     private ObjectValue Read(object key, ISymbol variable, ObjectValue initial, IOperation? reader)
     {
@@ -267,21 +234,5 @@ internal sealed class ObjectFlow
         return value;
     }
 
-    private VariableTable Variables
-    {
-        get
-        {
-            if (_variables is null)
-            {
-                _variables = new();
-                var reader = new VariableReader(this, _variables);
-                foreach (IOperation operation in _blocks.SelectMany(block => block.Descendants()))
-                {
-                    reader.Read(operation);
-                }
-            }
-
-            return _variables;
-        }
-    }
+    private VariableTable Variables => _variables ??= VariableTable.Of(_blocks, this);
 }

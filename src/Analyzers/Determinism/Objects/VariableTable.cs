@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -8,6 +9,19 @@ namespace Daybook.Analyzers.Determinism.Objects;
 internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Those in the blocks of a member.</summary>
+    public static VariableTable Of(ImmutableArray<IOperation> blocks, ObjectFlow flow)
+    {
+        var variables = new VariableTable();
+        var reader = new VariableReader(flow, variables);
+        foreach (IOperation operation in blocks.SelectMany(block => block.Descendants()))
+        {
+            reader.Read(operation);
+        }
+
+        return variables;
+    }
 
     public void Add(Definition definition)
     {
