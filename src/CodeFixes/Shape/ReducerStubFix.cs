@@ -64,10 +64,11 @@ public sealed class ReducerStubFix : EntryFix
 
     // Like those that are there, unless it may not be.
     private static bool IsPublic(INamedTypeSymbol state, INamedTypeSymbol type) =>
-        AccessibilityDomain.Covers(type, state) && state.GetMembers().OfType<IMethodSymbol>().Any(method =>
-            method.DeclaredAccessibility == Accessibility.Public && method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.ReducerAttribute"));
+        AccessibilityDomain.Covers(type, state) && state.GetMembers().OfType<IMethodSymbol>().Any(method => method.DeclaredAccessibility == Accessibility.Public && Has(method, "Daybook.ReducerAttribute"));
 
-    private static bool IsState(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is "Daybook.StateAttribute");
+    private static bool IsState(INamedTypeSymbol type) => Has(type, "Daybook.StateAttribute");
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => string.Equals(data.AttributeClass?.ToDisplayString(), attribute, StringComparison.Ordinal));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));

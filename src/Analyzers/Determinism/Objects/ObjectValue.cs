@@ -67,7 +67,7 @@ internal sealed record ObjectValue(ImmutableArray<Place> Self, ImmutableArray<Pl
         return new(Union(Self, other.Self), Union(Inside, other.Inside), JoinMembers(other), elements);
     }
 
-    /// <summary>Whether both speak of the same places.</summary>
+    /// <summary>Whether this speaks of all places that the other does.</summary>
     public bool Covers(ObjectValue other) => Union(Self, other.Self) == Self && AllInside is var inside && Union(inside, other.AllInside) == inside;
 
     private ObjectValue Held(ImmutableArray<Place> places)
