@@ -52,22 +52,11 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
             {
                 var bodies = new BodyTable();
                 var roots = new ConcurrentBag<Root>();
-                start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots));
+                var reports = Reports.Start(start, (context, report) => new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, report), context.CancellationToken).Report(roots));
+                start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots, new(determinism, Rules.Determinism, reports.To(context.ReportDiagnostic))));
                 start.RegisterSymbolAction(context => AddUnwritten(determinism.Roots.UnwrittenOf((INamedTypeSymbol)context.Symbol), roots), SymbolKind.NamedType);
-                start.RegisterCompilationEndAction(context => Report(context, determinism, bodies, roots));
             }
         });
-    }
-
-    /// <summary>Reports what is reached, file by file from the top on.</summary>
-    private static void Report(CompilationAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots)
-    {
-        var found = new List<Diagnostic>();
-        new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, found.Add), context.CancellationToken).Report(roots);
-        foreach (Diagnostic diagnostic in found.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan).ThenBy(entry => entry.Id, StringComparer.Ordinal))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
     }
 
     private static void AddUnwritten(IMethodSymbol? constructor, ConcurrentBag<Root> roots)
@@ -79,7 +68,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots)
+    private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots, Reporter reporter)
     {
         var reader = new BodyReader(determinism, Checks, context.CancellationToken);
         reader.Read(context.OwningSymbol, context.OperationBlocks);
@@ -92,7 +81,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         {
             BodyFacts root = reader.Bodies[0];
             roots.Add(new(root, DirectUses.ReachedIn(root, reader.Bodies)));
-            DirectUses.Report(root, reader.Bodies, new(determinism, Rules.Determinism, context.ReportDiagnostic));
+            DirectUses.Report(root, reader.Bodies, reporter);
         }
     }
 }

@@ -23,19 +23,20 @@ public sealed class UncheckedTrustAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName("Daybook.DeterministicAttribute") is { } claim)
             {
-                start.RegisterSyntaxNodeAction(context => Report(context, claim), SyntaxKind.Attribute);
+                var reports = Reports.Start(start);
+                start.RegisterSyntaxNodeAction(context => Report(context, claim, reports.To(context.ReportDiagnostic)), SyntaxKind.Attribute);
             }
         });
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, INamedTypeSymbol claim)
+    private static void Report(SyntaxNodeAnalysisContext context, INamedTypeSymbol claim, Action<Diagnostic> report)
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.ArgumentList?.Arguments.FirstOrDefault() is { } reason
             && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is IMethodSymbol constructor && constructor.ContainingType.Is(claim)
             && context.SemanticModel.GetConstantValue(reason.Expression, context.CancellationToken) is { HasValue: true, Value: string text })
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UncheckedTrust, attribute.GetLocation(), NameOf(attribute, context), text));
+            report(Diagnostic.Create(Rules.UncheckedTrust, attribute.GetLocation(), NameOf(attribute, context), text));
         }
     }
 

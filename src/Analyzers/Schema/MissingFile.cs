@@ -23,7 +23,7 @@ internal sealed class MissingFile(KnownSymbols known)
             SymbolKind.NamedType);
         start.RegisterCompilationEndAction(context =>
         {
-            if (_events.OrderBy(type => type.ToCode(), StringComparer.Ordinal).FirstOrDefault() is { } first)
+            if (_events.OrderBy(type => type.FindLocation(), PlaceComparer.Instance).FirstOrDefault() is { } first)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.NoSchemaFile, first.FindLocation()));
             }

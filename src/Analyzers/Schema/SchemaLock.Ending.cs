@@ -8,11 +8,11 @@ namespace Daybook.Analyzers.Schema;
 
 internal sealed partial class SchemaLock
 {
-    private void Report(CompilationAnalysisContext context)
+    private void Report(CompilationAnalysisContext context, Action<Diagnostic> report)
     {
         foreach (LockProblem problem in file.Problems)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableLine, file.Locate(path, problem.Span), problem.Cause));
+            report(Diagnostic.Create(Rules.UnreadableLine, file.Locate(path, problem.Span), problem.Cause));
         }
 
         if (file.HasConflict)
@@ -20,12 +20,12 @@ internal sealed partial class SchemaLock
             return;
         }
 
-        ImmutableArray<Declaration> declarations = [.. _declarations.OrderBy(declaration => declaration.Type.ToCode(), StringComparer.Ordinal)];
-        ReportEvents(context, [.. declarations.Where(declaration => declaration.Key.Word is LockKey.Event)]);
-        ReportStates(context, [.. declarations.Where(declaration => declaration.Key.Word is LockKey.State)]);
+        ImmutableArray<Declaration> declarations = [.. _declarations.OrderBy(declaration => declaration.Type.ToCode(), StringComparer.Ordinal).ThenBy(declaration => declaration.Type.FindLocation(), PlaceComparer.Instance)];
+        ReportEvents([.. declarations.Where(declaration => declaration.Key.Word is LockKey.Event)], report, context.CancellationToken);
+        ReportStates([.. declarations.Where(declaration => declaration.Key.Word is LockKey.State)], report, context.CancellationToken);
     }
 
-    private void ReportEvents(CompilationAnalysisContext context, ImmutableArray<Declaration> events)
+    private void ReportEvents(ImmutableArray<Declaration> events, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         var declared = new HashSet<LockKey>(events.SelectMany(declaration => declaration.FormerKeys.Add(declaration.Key)));
         List<LockEntry> gone = [.. file.Entries.Where(entry => entry.Key.Word is LockKey.Event && !declared.Contains(entry.Key))];
@@ -37,18 +37,18 @@ internal sealed partial class SchemaLock
             if (former.Count == 1 && missing.Count(other => IsRenamed(former[0], other)) == 1)
             {
                 gone.Remove(former[0]);
-                ReportRenamed(context, declaration, former[0].Key);
+                ReportRenamed(declaration, former[0].Key, report, cancellationToken);
             }
             else
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                report(Diagnostic.Create(
                     Rules.NotInFile, declaration.Type.FindLocation(), LockEdit.Add(declaration.Line!).ToProperties(), declaration.ToMessage()));
             }
         }
 
         foreach (LockEntry entry in gone)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            report(Diagnostic.Create(
                 Rules.EventRemoved, file.Locate(path, entry.Line.Span), LockEdit.Remove(entry.Key).ToProperties(), entry.Key.ToMessage()));
         }
     }
@@ -58,15 +58,15 @@ internal sealed partial class SchemaLock
         && !string.Equals(entry.Key.Name, declaration.Key.Name, StringComparison.Ordinal)
         && string.Equals(entry.Rest, declaration.Rest, StringComparison.Ordinal);
 
-    private static void ReportRenamed(CompilationAnalysisContext context, Declaration declaration, LockKey former)
+    private static void ReportRenamed(Declaration declaration, LockKey former, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         LockEdit edit = LockEdit.Add(declaration.Line!) with { Removed = [former.ToString()] };
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rules.EventRenamed, declaration.FindNameLocation(context.CancellationToken), edit.ToProperties().Add(FixProperties.FormerName, former.Name),
+        report(Diagnostic.Create(
+            Rules.EventRenamed, declaration.FindNameLocation(cancellationToken), edit.ToProperties().Add(FixProperties.FormerName, former.Name),
             former.ToMessage(), declaration.Key.ToMessage(), former.Name));
     }
 
-    private void ReportStates(CompilationAnalysisContext context, ImmutableArray<Declaration> states)
+    private void ReportStates(ImmutableArray<Declaration> states, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         var settled = new HashSet<LockKey>();
         foreach (Declaration state in states)
@@ -74,7 +74,7 @@ internal sealed partial class SchemaLock
             settled.Add(state.Key);
             if (state.Line is { } line)
             {
-                ReportState(context, state, line, settled);
+                ReportState(state, line, settled, report, cancellationToken);
             }
         }
 
@@ -83,17 +83,17 @@ internal sealed partial class SchemaLock
             LockKey key = entry.Key with { Word = LockKey.State };
             if (entry.Key.Word is LockKey.State || file.Find(key) is null)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                report(Diagnostic.Create(
                     Rules.StateRemoved, file.Locate(path, entry.Line.Span),
                     LockEdit.Remove(key, key with { Word = LockKey.Reducers }).ToProperties(), key.ToMessage()));
             }
         }
     }
 
-    private void ReportState(CompilationAnalysisContext context, Declaration state, string line, HashSet<LockKey> settled)
+    private void ReportState(Declaration state, string line, HashSet<LockKey> settled, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         LockKey reducers = state.Key with { Word = LockKey.Reducers };
-        string value = ReducersHash.Of(state.Type, _facts, known, context.CancellationToken);
+        string value = ReducersHash.Of(state.Type, _facts, known, cancellationToken);
         LockEdit edit = LockEdit.Add(line, $"{reducers} {value}");
         Location? place = state.Type.FindLocation();
         if (file.Find(state.Key) is null)
@@ -101,21 +101,21 @@ internal sealed partial class SchemaLock
             List<LockKey> former = [.. file.Entries.Select(entry => entry.Key).Where(key => key.Word is LockKey.State && string.Equals(key.Name, state.Key.Name, StringComparison.Ordinal) && key.Version < state.Key.Version)];
             former.ForEach(key => settled.Add(key));
             edit = edit with { Removed = LockEdit.Remove([.. former, .. former.Select(key => key with { Word = LockKey.Reducers })]).Removed };
-            context.ReportDiagnostic(former.Count == 0
+            report(former.Count == 0
                 ? Diagnostic.Create(Rules.NotInFile, place, edit.ToProperties(), state.ToMessage())
                 : Diagnostic.Create(Rules.StateVersionRaised, place, edit.ToProperties(), state.Key.ToMessage(), former[0].ToMessage()));
             return;
         }
 
         // Another shape drops the snapshots by itself, so that accepting it accepts the reducers, too.
-        if (Compare(state, state.Key, edit, static _ => true, context.ReportDiagnostic, context.CancellationToken))
+        if (Compare(state, state.Key, edit, static _ => true, report, cancellationToken))
         {
             return;
         }
 
         if (file.Find(reducers) is not { } accepted)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.NotInFile, place, edit.ToProperties(), $"value over the reducers of '{state.Key.ToMessage()}'"));
+            report(Diagnostic.Create(Rules.NotInFile, place, edit.ToProperties(), $"value over the reducers of '{state.Key.ToMessage()}'"));
         }
         else if (!string.Equals(accepted.Rest, value, StringComparison.Ordinal))
         {
@@ -124,7 +124,7 @@ internal sealed partial class SchemaLock
             ImmutableDictionary<string, string?> properties = edit.ToProperties()
                 .AddRange(raise.ToProperties(FixProperties.Raise))
                 .Add(FixProperties.RaisedVersion, raised.Version.ToString(CultureInfo.InvariantCulture));
-            context.ReportDiagnostic(Diagnostic.Create(Rules.ReducersChanged, place, properties, state.Key.Name));
+            report(Diagnostic.Create(Rules.ReducersChanged, place, properties, state.Key.Name));
         }
     }
 }

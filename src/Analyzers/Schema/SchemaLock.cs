@@ -16,39 +16,38 @@ internal sealed partial class SchemaLock(LockFile file, string path, Compilation
 
     public void Register(CompilationStartAnalysisContext start)
     {
+        var reports = Reports.Start(start, Report);
         if (!file.HasConflict)
         {
-            start.RegisterSymbolAction(Collect, SymbolKind.NamedType);
+            start.RegisterSymbolAction(context => Collect(context, reports.To(context.ReportDiagnostic)), SymbolKind.NamedType);
             if (known.State is not null)
             {
                 _facts.Register(start);
             }
         }
-
-        start.RegisterCompilationEndAction(Report);
     }
 
-    private void Collect(SymbolAnalysisContext context)
+    private void Collect(SymbolAnalysisContext context, Action<Diagnostic> report)
     {
         foreach (Declaration declaration in Declaration.Read((INamedTypeSymbol)context.Symbol, compilation, known, context.CancellationToken))
         {
             _declarations.Add(declaration);
             if (declaration is { Key.Word: LockKey.Event, Line: { } line })
             {
-                CompareEvent(declaration, line, context);
+                CompareEvent(declaration, line, report, context.CancellationToken);
             }
         }
     }
 
-    private void CompareEvent(Declaration declaration, string line, SymbolAnalysisContext context)
+    private void CompareEvent(Declaration declaration, string line, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        Compare(declaration, declaration.Key, LockEdit.Add(line), static _ => true, context.ReportDiagnostic, context.CancellationToken);
+        Compare(declaration, declaration.Key, LockEdit.Add(line), static _ => true, report, cancellationToken);
         foreach (LockKey former in declaration.FormerKeys)
         {
             // Its line stays as it was recorded under the old name; only what can no longer be read is of interest.
             Compare(
                 declaration, former, LockEdit.Add($"{former} {declaration.Rest}"),
-                static change => change.IsBreaking, context.ReportDiagnostic, context.CancellationToken);
+                static change => change.IsBreaking, report, cancellationToken);
         }
     }
 

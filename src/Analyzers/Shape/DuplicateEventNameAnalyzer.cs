@@ -29,7 +29,7 @@ public sealed class DuplicateEventNameAnalyzer : DiagnosticAnalyzer
 
             var events = new ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)>();
             start.RegisterSymbolAction(context => Collect(context, known, events), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(context => Report(context, events));
+            Reports.Start(start, (_, report) => Report(events, new(report)));
         });
     }
 
@@ -42,12 +42,11 @@ public sealed class DuplicateEventNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> events)
+    private static void Report(ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> events, ReportingSink sink)
     {
-        var sink = new ReportingSink(context.ReportDiagnostic);
         foreach (var group in events.GroupBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            var entries = group.OrderBy(entry => entry.Type.ToCode(), StringComparer.Ordinal).ToList();
+            var entries = group.OrderBy(entry => entry.Type.ToCode(), StringComparer.Ordinal).ThenBy(entry => entry.Location, PlaceComparer.Instance).ToList();
             foreach (var entry in entries.Skip(1))
             {
                 sink.Report(ShapeProblem.DuplicateEventName, entry.Location, entry.Type.Name, entry.Name, entries[0].Type.ToMessage());

@@ -23,15 +23,15 @@ public sealed class MemberTypeAnalyzer : DiagnosticAnalyzer
             var known = new KnownSymbols(start.Compilation);
             if (known.WireUnion is not null)
             {
-                start.RegisterSymbolAction(context => Analyze(context, known), SymbolKind.NamedType);
+                var reports = Reports.Start(start);
+                start.RegisterSymbolAction(context => Analyze(context, known, new(reports.To(context.ReportDiagnostic))), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known, ReportingSink sink)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var sink = new ReportingSink(context.ReportDiagnostic);
         if (UnionReader.IsOurs(type, known))
         {
             _ = new UnionReader(type, known, sink, context.CancellationToken).Read();

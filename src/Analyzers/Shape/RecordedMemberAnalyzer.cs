@@ -25,12 +25,13 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
             var known = new KnownSymbols(start.Compilation);
             if (known.Event is not null)
             {
-                start.RegisterSymbolAction(context => Analyze(context, known), SymbolKind.NamedType);
+                var reports = Reports.Start(start);
+                start.RegisterSymbolAction(context => Analyze(context, known, reports.To(context.ReportDiagnostic)), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known, Action<Diagnostic> report)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         bool isState = type.FindAttribute(known.State) is not null;
@@ -40,12 +41,12 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
         }
 
         string word = isState ? "state" : "event";
-        ReportStruct(context, type, word);
+        ReportStruct(type, word, report, context.CancellationToken);
         foreach (ISymbol member in type.GetMembers().Where(member => IsWritten(member, context.CancellationToken)))
         {
             if (Mutability.AdviceFor(member) is { } advice)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.MutableMember, member.FindLocation(), member.Name, word, type.Name, advice));
+                report(Diagnostic.Create(Rules.MutableMember, member.FindLocation(), member.Name, word, type.Name, advice));
             }
 
             if (!member.HoldsData(context.Compilation) || TypeOf(member) is not { } held)
@@ -53,24 +54,24 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            ReportCollection(context, member, held, isState, word);
+            ReportCollection(member, held, isState, word, report);
             if (!isState && member.FindAttribute(known.WireIgnore) is null && Mentions(held, SpecialType.System_DateTime))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.DateTimeInEvent, member.FindLocation(), member.Name, type.Name));
+                report(Diagnostic.Create(Rules.DateTimeInEvent, member.FindLocation(), member.Name, type.Name));
             }
         }
     }
 
     // The parameters of a record struct are settable unless the whole struct is readonly, so it is said once.
-    private static void ReportStruct(SymbolAnalysisContext context, INamedTypeSymbol type, string word)
+    private static void ReportStruct(INamedTypeSymbol type, string word, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (Mutability.PositionalStruct(type, context.CancellationToken) is { } declaration)
+        if (Mutability.PositionalStruct(type, cancellationToken) is { } declaration)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.MutableMember, declaration.Identifier.GetLocation(), declaration.ParameterList!.Parameters[0].Identifier.ValueText, word, type.Name, "make the struct readonly"));
+            report(Diagnostic.Create(Rules.MutableMember, declaration.Identifier.GetLocation(), declaration.ParameterList!.Parameters[0].Identifier.ValueText, word, type.Name, "make the struct readonly"));
         }
     }
 
-    private static void ReportCollection(SymbolAnalysisContext context, ISymbol member, ITypeSymbol held, bool isState, string word)
+    private static void ReportCollection(ISymbol member, ITypeSymbol held, bool isState, string word, Action<Diagnostic> report)
     {
         if (MutableType.Find(held) is not { } mutable || (mutable.IsArray && !isState))
         {
@@ -80,7 +81,7 @@ public sealed class RecordedMemberAnalyzer : DiagnosticAnalyzer
         IReadOnlyList<string> replacements = mutable.ReplacementsFor(isState);
         string advice = replacements.Count == 0 ? "an immutable collection" : string.Join(" or ", replacements.Select(name => MutableType.ShortName(name)));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacements, mutable.Type.Is(held) ? string.Join(";", replacements) : "");
-        context.ReportDiagnostic(Diagnostic.Create(
+        report(Diagnostic.Create(
             isState && !mutable.IsArray ? Rules.MutableCollection : Rules.MutableContents,
             member.FindLocation(), properties, member.Name, word, member.ContainingType.Name, mutable.Type.ToMessage(), advice));
     }

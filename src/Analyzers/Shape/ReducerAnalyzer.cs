@@ -25,12 +25,13 @@ public sealed class ReducerAnalyzer : DiagnosticAnalyzer
             var known = new KnownSymbols(start.Compilation);
             if (known.Reducer is not null)
             {
-                start.RegisterOperationBlockAction(context => Analyze(context, known));
+                var reports = Reports.Start(start);
+                start.RegisterOperationBlockAction(context => Analyze(context, known, reports.To(context.ReportDiagnostic)));
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, KnownSymbols known)
+    private static void Analyze(OperationBlockAnalysisContext context, KnownSymbols known, Action<Diagnostic> report)
     {
         if (context.OwningSymbol is not IMethodSymbol { ContainingType: { } state } method
             || method.FindAttribute(known.Reducer) is null
@@ -44,13 +45,13 @@ public sealed class ReducerAnalyzer : DiagnosticAnalyzer
         // A view has a state for each key that an event is reduced for, changed or not.
         if (marker.NamedValue("View") is not true && method.Parameters.FirstOrDefault(parameter => known.IsEvent(parameter.Type)) is { } parameter && UnchangedState.IsReturned(method, body))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnchangedState, method.FindLocation(), method.Name, parameter.Type.Name));
+            report(Diagnostic.Create(Rules.UnchangedState, method.FindLocation(), method.Name, parameter.Type.Name));
         }
 
         foreach ((ISymbol member, IOperation value) in Growth.Find(method, body))
         {
             string advice = Growth.IsText(member) ? "an AppendableText" : "an AppendableList";
-            context.ReportDiagnostic(Diagnostic.Create(Rules.GrowthByCopies, value.Syntax.GetLocation(), member.Name, advice));
+            report(Diagnostic.Create(Rules.GrowthByCopies, value.Syntax.GetLocation(), member.Name, advice));
         }
     }
 }

@@ -23,16 +23,16 @@ public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
             var known = new KnownSymbols(start.Compilation);
             if (known.Event is not null)
             {
-                start.RegisterSymbolAction(context => AnalyzeType(context, known), SymbolKind.NamedType);
-                start.RegisterSymbolAction(context => AnalyzeMethod(context, known), SymbolKind.Method);
+                var reports = Reports.Start(start);
+                start.RegisterSymbolAction(context => AnalyzeType(context, known, new(reports.To(context.ReportDiagnostic))), SymbolKind.NamedType);
+                start.RegisterSymbolAction(context => AnalyzeMethod(context, known, new(reports.To(context.ReportDiagnostic))), SymbolKind.Method);
             }
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeType(SymbolAnalysisContext context, KnownSymbols known, ReportingSink sink)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var sink = new ReportingSink(context.ReportDiagnostic);
         if (type.FindAttribute(known.Event) is not null)
         {
             _ = Parser.ParseEvent(type, context.Compilation, known, sink, context.CancellationToken);
@@ -44,9 +44,8 @@ public sealed class UnusableDeclarationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, KnownSymbols known, ReportingSink sink)
     {
-        var sink = new ReportingSink(context.ReportDiagnostic);
         if (context.Symbol.FindAttribute(known.Upcaster) is not null)
         {
             _ = Parser.ParseUpcaster((IMethodSymbol)context.Symbol, context.Compilation, known, sink);

@@ -34,7 +34,7 @@ public sealed class UnusedEventAnalyzer : DiagnosticAnalyzer
             var used = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
             start.RegisterSymbolAction(context => Collect((INamedTypeSymbol)context.Symbol, known, events, used), SymbolKind.NamedType);
             start.RegisterSymbolAction(context => Collect((IMethodSymbol)context.Symbol, known, used), SymbolKind.Method);
-            start.RegisterCompilationEndAction(context => Report(context, [.. events.Where(type => !used.ContainsKey(type))]));
+            Reports.Start(start, (context, report) => Report(context, [.. events.Where(type => !used.ContainsKey(type))], report));
         });
     }
 
@@ -62,18 +62,17 @@ public sealed class UnusedEventAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, IReadOnlyList<INamedTypeSymbol> candidates)
+    private static void Report(CompilationAnalysisContext context, IReadOnlyList<INamedTypeSymbol> candidates, Action<Diagnostic> report)
     {
         if (candidates.Count == 0)
         {
             return;
         }
 
-        var sorted = candidates.OrderBy(type => type.ToCode(), StringComparer.Ordinal).ToList();
         var named = new HashSet<string>(context.Compilation.SyntaxTrees.Where(tree => !GeneratedTree.IsGenerated(tree, context.CancellationToken)).SelectMany(tree => NamesIn(tree, context.CancellationToken)), StringComparer.Ordinal);
-        foreach (INamedTypeSymbol type in sorted.Where(type => !named.Contains(type.Name)))
+        foreach (INamedTypeSymbol type in candidates.Where(type => !named.Contains(type.Name)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnusedEvent, type.FindLocation(), type.Name));
+            report(Diagnostic.Create(Rules.UnusedEvent, type.FindLocation(), type.Name));
         }
     }
 

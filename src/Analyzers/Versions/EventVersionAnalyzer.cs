@@ -29,13 +29,13 @@ public sealed class EventVersionAnalyzer : DiagnosticAnalyzer
             var declarations = new VersionDeclarations(known);
             start.RegisterSymbolAction(declarations.AddType, SymbolKind.NamedType);
             start.RegisterSymbolAction(declarations.AddMethod, SymbolKind.Method);
-            start.RegisterCompilationEndAction(context => Check(context, declarations));
+            Reports.Start(start, (context, report) => Check(context, declarations, report));
         });
     }
 
-    private static void Check(CompilationAnalysisContext context, VersionDeclarations declarations)
+    private static void Check(CompilationAnalysisContext context, VersionDeclarations declarations, Action<Diagnostic> report)
     {
-        var sink = new ReportingSink(context.ReportDiagnostic);
+        var sink = new ReportingSink(report);
         CasterChecks.Check(declarations, sink);
         new EventChecks(declarations, sink, context.CancellationToken).Check();
         RecordingChecks.Check(declarations, context.Compilation, sink, context.CancellationToken);

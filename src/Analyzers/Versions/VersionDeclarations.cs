@@ -16,11 +16,11 @@ internal sealed class VersionDeclarations(KnownSymbols known)
 
     public KnownSymbols Known => known;
 
-    public IReadOnlyList<DeclaredEvent> Events => [.. _events.OrderBy(entry => entry.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<DeclaredEvent> Events => [.. _events.OrderBy(entry => entry.Code, StringComparer.Ordinal).ThenBy(entry => entry.Type.FindLocation(), PlaceComparer.Instance)];
 
-    public IReadOnlyList<DeclaredCaster<UpcasterModel>> Upcasters => [.. _upcasters.OrderBy(entry => entry.Method.ToDisplayString(), StringComparer.Ordinal)];
+    public IReadOnlyList<DeclaredCaster<UpcasterModel>> Upcasters => [.. _upcasters.OrderBy(entry => entry.Method.FindLocation(), PlaceComparer.Instance)];
 
-    public IReadOnlyList<DeclaredCaster<DowncasterModel>> Downcasters => [.. _downcasters.OrderBy(entry => entry.Method.ToDisplayString(), StringComparer.Ordinal)];
+    public IReadOnlyList<DeclaredCaster<DowncasterModel>> Downcasters => [.. _downcasters.OrderBy(entry => entry.Method.FindLocation(), PlaceComparer.Instance)];
 
     public IReadOnlyList<(INamedTypeSymbol Type, StateModel Model)> States => [.. _states];
 

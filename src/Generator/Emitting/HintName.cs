@@ -25,7 +25,7 @@ internal static class HintName
         }
 
         bool isPlain = string.Equals(text.ToString(), name, StringComparison.Ordinal) && name.Length <= MaxLength && !collisions.Contains(name, StringComparer.Ordinal);
-        return isPlain ? $"{name}{ending}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name + containment.Types[containment.Types.Count - 1])}{ending}.g.cs";
+        return isPlain ? $"{name}{ending}.g.cs" : $"{text.ToString(0, Math.Min(text.Length, MaxLength))}.{Hash(name + string.Concat(containment.Types))}{ending}.g.cs";
     }
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.

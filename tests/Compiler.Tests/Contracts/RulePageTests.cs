@@ -16,13 +16,7 @@ public partial class RulePageTests
 
     private static readonly string Pages = Path.Combine(Root, "docs", "rules");
 
-    private static readonly DiagnosticDescriptor[] Rules =
-    [
-        .. typeof(UnusableDeclarationAnalyzer).Assembly.GetTypes()
-            .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
-            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
-            .DistinctBy(rule => rule.Id),
-    ];
+    private static readonly DiagnosticDescriptor[] Rules = [.. AllAnalyzers.Create().SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id)];
 
     // What the package says before the compiler starts.
     private static readonly string[] BuildErrors =

@@ -2,7 +2,6 @@ using System.Globalization;
 using Daybook.Analyzers.Determinism;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Daybook.Compiler.Tests.Determinism;
 
@@ -80,27 +79,6 @@ public class PathTests
             string[] all = [.. found.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)];
             Assert.Equal(before ?? all, all);
             before = all;
-        }
-    }
-
-    [Fact]
-    public async Task On_one_thread_direct_uses_come_in_the_same_order_too()
-    {
-        string[] programs = [.. Enumerable.Range(0, 20).Select(index => Program(index).Replace("{ Number = Price", "{ Number = DateTime.Now.Day + Random.Shared.Next() + Price", StringComparison.Ordinal))];
-        Compilation compilation = TestCompiler.Run(TestCompiler.Compile(programs)).Output;
-        compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
-        string[] first = await MessagesAsync();
-        Assert.Equal(20 * 3, first.Length);
-        for (int run = 0; run < 5; run++)
-        {
-            Assert.Equal(first, await MessagesAsync());
-        }
-
-        async Task<string[]> MessagesAsync()
-        {
-            var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-            var analysis = new CompilationWithAnalyzers(compilation.Clone(), [new DeterminismAnalyzer()], options);
-            return [.. (await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.ToString())];
         }
     }
 

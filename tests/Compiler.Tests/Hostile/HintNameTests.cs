@@ -42,5 +42,11 @@ public class HintNameTests
             .Keys.Where(name => name.StartsWith('O')),
         name => Assert.Matches("^(Opened|OPENED)\\.[0-9a-f]{16}\\.g\\.cs$", name));
 
+    [Theory]
+    [InlineData("[Daybook.Event(\"a\")] public partial record Opened; [Daybook.Event(\"b\")] public partial record struct Opened;")]
+    [InlineData("partial class Outer { [Daybook.Event(\"a\")] public partial record Opened; } partial struct Outer { [Daybook.Event(\"b\")] public partial record Opened; }")]
+    public void Two_types_of_one_name_are_the_compilers_to_refuse(string source) =>
+        Assert.Equal(2, TestCompiler.Run(TestCompiler.Compile(source)).Files.Keys.Count(name => name.Contains("Opened", StringComparison.Ordinal)));
+
     private static string FileOf(string source) => TestCompiler.Generate(source).Keys.Single(name => !name.StartsWith("Daybook.Generated.", StringComparison.Ordinal));
 }

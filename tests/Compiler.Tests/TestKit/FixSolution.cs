@@ -57,7 +57,7 @@ internal sealed class FixSolution : IDisposable
     public async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project)
     {
         Compilation compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, static (exception, _, _) => throw exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [

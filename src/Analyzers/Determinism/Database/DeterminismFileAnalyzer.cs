@@ -16,16 +16,22 @@ public sealed class DeterminismFileAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(static context =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (SymbolDatabase.IsDatabase(context.AdditionalFile) && context.AdditionalFile.GetText(context.CancellationToken) is { } text)
-            {
-                foreach (DatabaseProblem problem in DatabaseText.Parse(text).Problems)
-                {
-                    var location = Location.Create(context.AdditionalFile.Path, problem.Span, text.Lines.GetLinePositionSpan(problem.Span));
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableDeterminismLine, location, problem.Text));
-                }
-            }
+            var reports = Reports.Start(start);
+            start.RegisterAdditionalFileAction(context => Check(context.AdditionalFile, reports.To(context.ReportDiagnostic), context.CancellationToken));
         });
+    }
+
+    private static void Check(AdditionalText file, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (SymbolDatabase.IsDatabase(file) && file.GetText(cancellationToken) is { } text)
+        {
+            foreach (DatabaseProblem problem in DatabaseText.Parse(text).Problems)
+            {
+                var location = Location.Create(file.Path, problem.Span, text.Lines.GetLinePositionSpan(problem.Span));
+                report(Diagnostic.Create(Rules.UnreadableDeterminismLine, location, problem.Text));
+            }
+        }
     }
 }

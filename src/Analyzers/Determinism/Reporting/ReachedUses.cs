@@ -10,7 +10,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 {
     public void Report(IEnumerable<Root> roots)
     {
-        List<Root> ordered = [.. roots.Select(root => (Root: root, Place: PlaceOf(root))).OrderBy(entry => entry.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Place.SourceSpan.Start).Select(entry => entry.Root)];
+        List<Root> ordered = [.. roots.OrderBy(PlaceOf, PlaceComparer.Instance)];
         var graph = new CallGraph(context, bodies, cancellationToken);
         List<(Root Root, Node Node)> chains = [.. ordered.SelectMany(root => StartsOf(root, graph))];
         graph.Complete();

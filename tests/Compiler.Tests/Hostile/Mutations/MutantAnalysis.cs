@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Daybook.Analyzers.Shape;
 using Daybook.Compiler.Tests.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,12 +10,7 @@ namespace Daybook.Compiler.Tests.Hostile.Mutations;
 /// <param name="Found">All diagnostics.</param>
 internal sealed record MutantAnalysis(Compilation Output, ImmutableArray<Diagnostic> Found)
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        .. typeof(DuplicateEventNameAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = AllAnalyzers.Create();
 
     /// <summary>Whether the program does not compile.</summary>
     public bool IsBroken => Found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
