@@ -15,10 +15,9 @@ internal sealed class Reports
     /// <summary>Set by <c>Daybook.globalconfig</c>, which the package hands to builds only.</summary>
     public const string SortedKey = "daybook.sorted";
 
-    private readonly ConcurrentQueue<Diagnostic> _kept = [];
-    private readonly bool _isSorted;
+    private readonly ConcurrentQueue<Diagnostic>? _kept;
 
-    private Reports(bool isSorted) => _isSorted = isSorted;
+    private Reports(bool isSorted) => _kept = isSorted ? [] : null;
 
     /// <summary>Begins with a compilation.</summary>
     /// <param name="start">The compilation's start.</param>
@@ -28,29 +27,34 @@ internal sealed class Reports
     {
         AnalyzerConfigOptions options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
         var reports = new Reports(options.TryGetValue(SortedKey, out string? value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
-        if (reports._isSorted || end is not null)
+        if (reports._kept is not null || end is not null)
         {
-            start.RegisterCompilationEndAction(context =>
-            {
-                end?.Invoke(context, reports._kept.Enqueue);
-                reports.Flush(context.ReportDiagnostic);
-            });
+            start.RegisterCompilationEndAction(context => reports.End(context, end));
         }
 
         return reports;
     }
 
     /// <summary>Where to report what is found on the way, given where the compiler takes it.</summary>
-    public Action<Diagnostic> To(Action<Diagnostic> report) => _isSorted ? _kept.Enqueue : report;
+    public Action<Diagnostic> To(Action<Diagnostic> report) => _kept is null ? report : _kept.Enqueue;
 
-    private void Flush(Action<Diagnostic> report)
+    private void End(CompilationAnalysisContext context, Action<CompilationAnalysisContext, Action<Diagnostic>>? end)
     {
-        foreach (Diagnostic diagnostic in _kept
-            .OrderBy(entry => entry.Location, PlaceComparer.Instance)
-            .ThenBy(entry => entry.Id, StringComparer.Ordinal)
-            .ThenBy(entry => entry.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal))
+        List<Diagnostic> found = [.. _kept ?? []];
+        try
         {
-            report(diagnostic);
+            end?.Invoke(context, found.Add);
+        }
+        finally
+        {
+            // A failure at the end takes nothing back of what was found before.
+            foreach (Diagnostic diagnostic in found
+                .OrderBy(entry => entry.Location, PlaceComparer.Instance)
+                .ThenBy(entry => entry.Id, StringComparer.Ordinal)
+                .ThenBy(entry => entry.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
     }
 }

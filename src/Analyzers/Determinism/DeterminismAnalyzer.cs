@@ -70,6 +70,11 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
 
     private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots, Reporter reporter)
     {
+        if (IsOtherPart(context.OwningSymbol, context.OperationBlocks))
+        {
+            return;
+        }
+
         var reader = new BodyReader(determinism, Checks, context.CancellationToken);
         reader.Read(context.OwningSymbol, context.OperationBlocks);
         foreach (BodyFacts body in reader.Bodies)
@@ -84,4 +89,9 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
             DirectUses.Report(root, reader.Bodies, reporter);
         }
     }
+
+    /// <summary>Whether these are only the attributes and default values of one part of a member, whose body the other part has.</summary>
+    private static bool IsOtherPart(ISymbol symbol, ImmutableArray<IOperation> blocks) =>
+        symbol is IMethodSymbol { PartialImplementationPart: not null } or IPropertySymbol { PartialImplementationPart: not null } or IPropertySymbol { PartialDefinitionPart: not null }
+        && blocks.All(block => block.Kind is OperationKind.Attribute or OperationKind.ParameterInitializer);
 }

@@ -36,12 +36,12 @@ public sealed class UnknownPeerAnalyzer : DiagnosticAnalyzer
                     }
                 },
                 SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(context =>
+            Reports.Start(start, (context, report) =>
             {
                 if (declarations > 0)
                 {
                     AssemblyIdentity assembly = PeerInterface.FindAssembly(context.Compilation)!;
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownPeer, Location.None, $"'{assembly.Name}' {assembly.Version}"));
+                    report(Diagnostic.Create(Rules.UnknownPeer, Location.None, $"'{assembly.Name}' {assembly.Version}"));
                 }
             });
         });

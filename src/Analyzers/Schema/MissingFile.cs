@@ -21,11 +21,11 @@ internal sealed class MissingFile(KnownSymbols known)
                 }
             },
             SymbolKind.NamedType);
-        start.RegisterCompilationEndAction(context =>
+        Reports.Start(start, (_, report) =>
         {
-            if (_events.OrderBy(type => type.FindLocation(), PlaceComparer.Instance).FirstOrDefault() is { } first)
+            if (_events.OrderBy(type => type.ToCode(), StringComparer.Ordinal).ThenBy(type => type.FindLocation(), PlaceComparer.Instance).FirstOrDefault() is { } first)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.NoSchemaFile, first.FindLocation()));
+                report(Diagnostic.Create(Rules.NoSchemaFile, first.FindLocation()));
             }
         });
     }

@@ -22,7 +22,7 @@ internal sealed class VersionDeclarations(KnownSymbols known)
 
     public IReadOnlyList<DeclaredCaster<DowncasterModel>> Downcasters => [.. _downcasters.OrderBy(entry => entry.Method.FindLocation(), PlaceComparer.Instance)];
 
-    public IReadOnlyList<(INamedTypeSymbol Type, StateModel Model)> States => [.. _states];
+    public IReadOnlyList<(INamedTypeSymbol Type, StateModel Model)> States => [.. _states.OrderBy(entry => entry.Type.FindLocation(), PlaceComparer.Instance)];
 
     public void AddType(SymbolAnalysisContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Daybook.Analyzers.Determinism;
 using Daybook.Analyzers.Interop;
@@ -78,7 +79,7 @@ public class ReportOrderTests
     public async Task An_editor_shows_direct_uses_before_a_compilations_end()
     {
         SyntaxTree tree = Program.SyntaxTrees.First();
-        string[] direct = [.. (await FindAsync(Program, nameof(DeterminismAnalyzer), Build)).Where(entry => entry.Location.SourceTree == tree && entry.AdditionalLocations.Count == 0).Select(Text)];
+        string[] direct = [.. (await FindAsync(Program, nameof(DeterminismAnalyzer), Build)).Where(entry => entry.Location.SourceTree == tree && entry.AdditionalLocations.Count == 0).Select(Text).Order(StringComparer.Ordinal)];
         Assert.Equal(2, direct.Length);
         Assert.Equal(direct, (await SemanticAsync()).Select(Text).Order(StringComparer.Ordinal));
         Assert.Empty(await SemanticAsync(Build));
@@ -86,19 +87,34 @@ public class ReportOrderTests
         async Task<ImmutableArray<Diagnostic>> SemanticAsync(params (string Key, string Value)[] options)
         {
             Compilation compilation = Program.Clone();
-            return await Analyze(compilation, new DeterminismAnalyzer(), options)
+            return await Analyze(compilation, new DeterminismAnalyzer(), new TestOptions(options))
                 .GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken);
         }
     }
 
+    [Fact]
+    public async Task A_failure_at_the_end_takes_nothing_back()
+    {
+        string source = Part(0).Replace("=> value + DateTime.UtcNow.Day;", "=> Rule(value); public static Func<int, int> Rule = Math.Abs;", StringComparison.Ordinal);
+        Compilation program = TestCompiler.Run(TestCompiler.Compile(source)).Output;
+        Assert.Equal(["DAY2000", "DAY2020", "DAY2060", "DAY2900"], await IdsAsync(new TestOptions(Build)));
+        Assert.Equal(["AD0001", "DAY2000", "DAY2020", "DAY2060"], await IdsAsync(new UnreadableOptions(Build)));
+
+        async Task<IEnumerable<string>> IdsAsync(AnalyzerConfigOptionsProvider options) =>
+            (await Analyze(program.Clone(), new DeterminismAnalyzer(), options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal);
+    }
+
     // A copy, since a compilation remembers what it has bound.
     private static async Task<IReadOnlyList<Diagnostic>> FindAsync(Compilation program, string name, params (string Key, string Value)[] options) =>
-        await Analyze(program.Clone(), AllAnalyzers.Create().Single(analyzer => analyzer.GetType().Name == name), options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        await Analyze(program.Clone(), AllAnalyzers.Create().Single(analyzer => analyzer.GetType().Name == name), new TestOptions(options)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
-    private static CompilationWithAnalyzers Analyze(Compilation compilation, DiagnosticAnalyzer analyzer, (string Key, string Value)[] options) => new(compilation, [analyzer], new CompilationWithAnalyzersOptions(
-        new AnalyzerOptions(Texts, new TestOptions(options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+    private static CompilationWithAnalyzers Analyze(Compilation compilation, DiagnosticAnalyzer analyzer, AnalyzerConfigOptionsProvider options) => new(compilation, [analyzer], new CompilationWithAnalyzersOptions(
+        new AnalyzerOptions(Texts, options), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
-    private static string Text(Diagnostic diagnostic) => diagnostic.ToString();
+    private static string Text(Diagnostic diagnostic) => string.Join('\n', [
+        diagnostic.ToString(),
+        .. diagnostic.AdditionalLocations.Select(place => place.GetLineSpan().ToString()),
+        .. diagnostic.Properties.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} = {entry.Value}")]);
 
     private static string Line(int index, string text) => text.Replace("{index}", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
@@ -150,4 +166,20 @@ public class ReportOrderTests
             public static int Trusted(int value) => value;
         }
         """);
+
+    /// <summary>Fails where the severity of what is unknown is asked for, which the end does.</summary>
+    private sealed class UnreadableOptions(params (string Key, string Value)[] options) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new TestOptions(options).GlobalOptions);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(AnalyzerConfigOptions options) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                key is "daybook.strict" ? throw new InvalidOperationException("A test's.") : options.TryGetValue(key, out value);
+        }
+    }
 }

@@ -82,6 +82,24 @@ public class PathTests
         }
     }
 
+    // Attributes and default values of a definition are operations, too, and the compiler gets to the two parts on different threads.
+    [Fact]
+    public async Task What_a_partial_member_does_is_not_lost_behind_its_definition()
+    {
+        const int Count = 60;
+        string calls = string.Join(" + ", Enumerable.Range(0, Count).Select(index => $"Helper.Number{index}() + Helper.Value{index}"));
+        string definitions = string.Concat(Enumerable.Range(0, Count).Select(index => $"[Obsolete] internal static partial int Number{index}(int value = 0); [System.ComponentModel.Description(\"\")] internal static partial int Value{index} {{ get; }}\n"));
+        string bodies = string.Concat(Enumerable.Range(0, Count).Select(index => $"internal static partial int Number{index}(int value) => value + DateTime.UtcNow.Day; internal static partial int Value{index} => DateTime.UtcNow.Day;\n"));
+        Compilation compilation = TestCompiler.Run(TestCompiler.Compile(
+            Program(0).Replace("Number = Price.Round(e.Number)", "Number = " + calls, StringComparison.Ordinal),
+            $"using System; namespace Part0; internal static partial class Helper {{ {definitions} }}",
+            $"using System; namespace Part0; internal static partial class Helper {{ {bodies} }}")).Output;
+        for (int run = 0; run < 10; run++)
+        {
+            Assert.Equal(2 * Count, (await Verifier.FindAsync<DeterminismAnalyzer>(compilation.Clone())).Count());
+        }
+    }
+
     private static async Task<IEnumerable<Diagnostic>> FindAsync(params string[] programs) =>
         await Verifier.FindAsync<DeterminismAnalyzer>(TestCompiler.Run(TestCompiler.Compile(programs)).Output);
 

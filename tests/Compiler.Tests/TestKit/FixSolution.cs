@@ -59,6 +59,7 @@ internal sealed class FixSolution : IDisposable
         Compilation compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("AD0001", diagnostics.Select(diagnostic => diagnostic.Id));
         return
         [
             .. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)

@@ -21,11 +21,11 @@ internal sealed class SymbolDatabase
         _users = new(userRows);
     }
 
-    /// <summary>The database of a compilation, with the user's files.</summary>
+    /// <summary>The database of a compilation, with the user's files in the order of their paths: that of additional files is the disk's.</summary>
     public static SymbolDatabase Create(Compilation compilation, AnalyzerOptions options, TryReadDatabase tryRead, CancellationToken cancellationToken)
     {
         var rows = new List<DatabaseRow>();
-        foreach (AdditionalText file in options.AdditionalFiles)
+        foreach (AdditionalText file in options.AdditionalFiles.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             if (IsDatabase(file) && file.GetText(cancellationToken) is { } text && tryRead(text, Texts, out DatabaseText? database) && database is not null)
             {

@@ -10,7 +10,7 @@ internal sealed class ReachedUses(DeterminismContext context, BodyTable bodies, 
 {
     public void Report(IEnumerable<Root> roots)
     {
-        List<Root> ordered = [.. roots.OrderBy(PlaceOf, PlaceComparer.Instance)];
+        List<Root> ordered = [.. roots.OrderBy(PlaceOf, PlaceComparer.Instance).ThenBy(root => root.Body.Symbol.GetDocumentationCommentId(), StringComparer.Ordinal)];
         var graph = new CallGraph(context, bodies, cancellationToken);
         List<(Root Root, Node Node)> chains = [.. ordered.SelectMany(root => StartsOf(root, graph))];
         graph.Complete();

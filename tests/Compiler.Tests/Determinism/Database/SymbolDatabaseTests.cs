@@ -131,13 +131,13 @@ public class SymbolDatabaseTests
         rows)));
 
     [Fact]
-    public void Of_the_users_files_the_first_counts()
+    public void Of_the_users_files_the_first_by_path_counts()
     {
         var options = new AnalyzerOptions(
         [
             new TextFile("notes.txt", "CLOCK\tallow\tN:System\tis no determinism file"),
-            new TextFile("first.determinism.txt", "CLOCK\terror\tP:System.DateTime.Now\treads the clock"),
             new TextFile("SECOND.DETERMINISM.TXT", "CLOCK\tallow\tP:System.DateTime.Now\tcomes too late\nIO\tallow\tT:System.IO.File\tis trusted"),
+            new TextFile("FIRST.determinism.txt", "CLOCK\terror\tP:System.DateTime.Now\treads the clock"),
         ]);
         CSharpCompilation compilation = KnownMember.Compile();
         var database = SymbolDatabase.Create(compilation, options, TryRead, TestContext.Current.CancellationToken);
