@@ -85,4 +85,18 @@ public class BrokenCodeTests
         Assert.True(analysis.IsBroken);
         Assert.Null(analysis.Crash);
     }
+
+    [Theory]
+    [InlineData("return this with { Number = default(Own).GetHashCode() };")]
+    [InlineData("return this with { Number = default(One).GetHashCode() };")]
+    [InlineData("return this with { Text = $\"{default(Own)} {default(One)}\" };")]
+    [InlineData("return this with { Number = default(Own) == default ? 1 : 0 };")]
+    [InlineData("return this with { Number = new HashSet<One>().Count };")]
+    public async Task Types_that_consist_of_themselves_come_to_an_end(string body)
+    {
+        const string Types = "public record struct Own(Own Other); public record struct One(Two Other); public record struct Two(One? Other);";
+        MutantAnalysis analysis = await MutantAnalysis.OfAsync(Verifier.Usings + DeterminismVerifier.Program(body, Types), TestContext.Current.CancellationToken);
+        Assert.True(analysis.IsBroken);
+        Assert.Null(analysis.Crash);
+    }
 }

@@ -9,34 +9,33 @@ internal sealed class TextTypes(Compilation compilation)
     private readonly ConcurrentDictionary<ITypeSymbol, Sensitivity> _plain = new(SymbolEqualityComparer.Default);
 
     /// <summary>What it changes in the text that <c>ToString</c> gives.</summary>
-    public Sensitivity Of(ITypeSymbol? type) => type is null ? Sensitivity.None : _plain.GetOrAdd(type, key => Find(key, []));
+    public Sensitivity Of(ITypeSymbol? type) => type is null ? Sensitivity.None : _plain.GetOrAdd(type, Find);
 
     /// <summary>What it changes in the text that a format gives.</summary>
     public Sensitivity Of(ITypeSymbol? type, string? format) => type is null ? Sensitivity.None : FormatStrings.Apply(type.WithoutNullable(), format, Of(type));
 
-    private Sensitivity Find(ITypeSymbol type, HashSet<ITypeSymbol> open) => type switch
+    private Sensitivity Find(ITypeSymbol type) => TypeClosure.Of(type, PartsOf).Select(OfItself).Max();
+
+    /// <summary>What is in its text by the compiler's doing.</summary>
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type is INamedTypeSymbol named && IsMadeOfParts(named)
+        ? named.IsComposed() ? named.TypeArguments : PrintedBy(named)
+        : [];
+
+    private static bool IsMadeOfParts(INamedTypeSymbol type) => type.IsComposed() || type.IsAnonymousType || HasSynthesizedText(type);
+
+    private Sensitivity OfItself(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_IntPtr } => Sensitivity.Sign,
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_DateTime } => Sensitivity.Full,
         { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } or { TypeKind: TypeKind.TypeParameter } => Sensitivity.Opaque,
         { SpecialType: >= SpecialType.System_Enum and <= SpecialType.System_UIntPtr } => Sensitivity.None,
         { TypeKind: TypeKind.Interface } => Sensitivity.Opaque,
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named => OfNamed(named, open),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !IsMadeOfParts(named) => OfNamed(named),
         _ => Sensitivity.None,
     };
 
-    private Sensitivity OfNamed(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
+    private Sensitivity OfNamed(INamedTypeSymbol type)
     {
-        if (type.IsComposed())
-        {
-            return WorstOf(type.TypeArguments, open);
-        }
-
-        if (type.IsAnonymousType || HasSynthesizedText(type))
-        {
-            return WorstOf(PrintedBy(type), open);
-        }
-
         if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || !type.AllInterfaces.Any(contract => contract.IsNamed("System", "IFormattable")))
         {
             // Where the type writes its text itself, the call is followed; else the text is its name.
@@ -54,23 +53,6 @@ internal sealed class TextTypes(Compilation compilation)
     };
 
     private static bool IsOurs(INamedTypeSymbol type) => type.ContainingAssembly.Name.Equals("Daybook", StringComparison.Ordinal);
-
-    private Sensitivity WorstOf(IEnumerable<ITypeSymbol> types, HashSet<ITypeSymbol> open)
-    {
-        var worst = Sensitivity.None;
-        foreach (ITypeSymbol type in types)
-        {
-            // A record may hold itself.
-            if (open.Add(type))
-            {
-                Sensitivity found = Find(type, open);
-                worst = found > worst ? found : worst;
-                open.Remove(type);
-            }
-        }
-
-        return worst;
-    }
 
     /// <summary>Whether the compiler writes the text: from all that is public.</summary>
     private static bool HasSynthesizedText(INamedTypeSymbol type) =>
