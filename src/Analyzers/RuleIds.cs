@@ -41,6 +41,7 @@ internal static class RuleIds
     public const string PeerFormatter = "DAY1124";
     public const string HiddenMember = "DAY1125";
     public const string ObsoleteMember = "DAY1126";
+    public const string LongShape = "DAY1127";
     public const string DuplicateReducer = "DAY1200";
     public const string ReducerSignature = "DAY1201";
     public const string ReducerOutsideState = "DAY1202";

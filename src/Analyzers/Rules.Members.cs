@@ -152,6 +152,13 @@ internal static partial class Rules
         ShapeCategory,
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor LongShape = Create(
+        RuleIds.LongShape,
+        "Shapes stay readable",
+        "The schema line of '{0}' has more than a million characters, since types are written out wherever '{1}' leads to them; give one of them a formatter, or record its parts as events",
+        ShapeCategory,
+        DiagnosticSeverity.Error);
+
     /// <summary>What is wrong with unions, formatters and the attributes of members, in the parser's words and in the user's.</summary>
     public static IReadOnlyDictionary<ShapeProblem, DiagnosticDescriptor> Members { get; } = new Dictionary<ShapeProblem, DiagnosticDescriptor>
     {
@@ -176,5 +183,6 @@ internal static partial class Rules
         [ShapeProblem.PeerFormatter] = PeerFormatter,
         [ShapeProblem.HiddenMember] = HiddenMember,
         [ShapeProblem.ObsoleteMember] = ObsoleteMember,
+        [ShapeProblem.LongShape] = LongShape,
     };
 }

@@ -87,13 +87,13 @@ internal sealed partial class Parser
         }
 
         _shapes.ParseSelf();
-        return _sink.HasDeclined ? null : new()
+        return _sink.HasDeclined || SchemaText.Of(_word, identity.Name, identity.Version, _type, _shapes, _sink) is not { } schema ? null : new()
         {
             Containment = declaration.ReadContainment(),
             Type = _type.ToBareCode(),
             Name = identity.Name,
             Version = identity.Version,
-            Schema = SchemaText.Of(_word, identity.Name, identity.Version, _type, _shapes),
+            Schema = schema,
             IsRecursive = _shapes.IsRecursive,
             Composites = new(_shapes.Composites),
         };

@@ -7,15 +7,28 @@ namespace Daybook.Generator.Parsing;
 /// <summary>Writes the schema line of a parsed declaration (docs/schema.md).</summary>
 internal sealed class SchemaText(ShapeParser shapes)
 {
+    // Types that mention each other have a text for every way from one to the next: a few of them would fill the memory.
+    private const int MaxLength = 1_000_000;
+
     private readonly StringBuilder _text = new();
     private readonly Stack<(string Type, string Name)> _enclosing = new();
 
-    public static string Of(string kind, string name, int version, INamedTypeSymbol type, ShapeParser shapes)
+    // The member of the declaration itself that is being written.
+    private ParsedMember? _own;
+
+    /// <summary>The line; null where it is longer than anybody could read, which is reported at the member that leads there.</summary>
+    public static string? Of(string kind, string name, int version, INamedTypeSymbol type, ShapeParser shapes, DeclarationSink sink)
     {
         var schema = new SchemaText(shapes);
         schema._text.Append(kind).Append(' ').Append(name).Append('@').Append(version.ToString(CultureInfo.InvariantCulture)).Append(' ');
         schema.AppendMembers(type);
-        return schema._text.ToString();
+        if (schema._text.Length <= MaxLength)
+        {
+            return schema._text.ToString();
+        }
+
+        sink.Report(ShapeProblem.LongShape, schema._own?.Candidate.Symbol.FindLocation(), type.Name, schema._own?.Name ?? "");
+        return null;
     }
 
     private void AppendMembers(ITypeSymbol type)
@@ -23,6 +36,7 @@ internal sealed class SchemaText(ShapeParser shapes)
         _text.Append('(');
         AppendAll(shapes.MembersOf(type), member =>
         {
+            _own = _enclosing.Count == 0 ? member : _own;
             _text.Append(member.Model.Key.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(member.Name).Append(": ");
             Append(member.Type, member.Formatter);
             if (member.SchemaDefault is not null)
@@ -147,7 +161,7 @@ internal sealed class SchemaText(ShapeParser shapes)
 
     private void AppendAll<T>(IReadOnlyList<T> items, Action<T> append)
     {
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < items.Count && _text.Length <= MaxLength; i++)
         {
             _text.Append(i > 0 ? ", " : "");
             append(items[i]);

@@ -55,6 +55,7 @@ internal enum ShapeProblem
     PeerFormatter,
     HiddenMember,
     ObsoleteMember,
+    LongShape,
     CasterNotStatic,
     UpcasterSignature,
     DowncasterSignature,
