@@ -22,7 +22,7 @@ public class ReportOrderTests
 
     private static readonly ImmutableArray<AdditionalText> Texts =
     [
-        new TextFile("daybook.schema.txt", string.Concat(Enumerable.Range(0, Files).Select(index => Line(index, $"event part{index}.noted@1 (0 Number: string)\nstate part{index}@1 (0 Number: string)\n")))),
+        new TextFile("daybook.schema.txt", string.Concat(Enumerable.Range(0, Files).Select(index => string.Create(CultureInfo.InvariantCulture, $"event part{index}.noted@1 (0 Number: string)\nstate part{index}@1 (0 Number: string)\n")))),
         new TextFile("one.determinism.txt", "T:Nothing\n\nM:Nothing\n"),
         new TextFile("two.determinism.txt", "nothing\nT:Nothing\n"),
     ];
@@ -115,8 +115,6 @@ public class ReportOrderTests
         diagnostic.ToString(),
         .. diagnostic.AdditionalLocations.Select(place => place.GetLineSpan().ToString()),
         .. diagnostic.Properties.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} = {entry.Value}")]);
-
-    private static string Line(int index, string text) => text.Replace("{index}", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static string Part(int index) => string.Create(CultureInfo.InvariantCulture, $$"""
         using System;

@@ -12,6 +12,7 @@ public class FilesTests
     [InlineData("{|DAY2070:Helper.Add(Changing)|}; return this;", "", "static class Helper { public static void Add(List<string> names) => names.Add(\"x\"); }")]
     [InlineData("return this with { Text = {|DAY2040:Helper.Join(Counts.Keys)|} };", "", "static class Helper { public static string Join(IEnumerable<string> names) => string.Join(\",\", names); }")]
     [InlineData("IClock clock = new Clock(); return this with { At = {|DAY2000:clock.Now()|} };", "interface IClock { DateTimeOffset Now(); } sealed partial class Clock : IClock;", "sealed partial class Clock { public DateTimeOffset Now() => DateTimeOffset.UtcNow; }")]
+    [InlineData("return this;", "[Event(\"b\")] public sealed partial record Other(int Number); public sealed partial record Test { [Reducer] public partial Test On(Other e); }", "public sealed partial record Test { public partial Test On(Other e) => this with { At = {|DAY2000:Helper.Now()|}, Id = {|DAY2020:Guid.NewGuid()|} }; } static partial class Helper { [Obsolete] public static partial DateTimeOffset Now(int days = 0); } static partial class Helper { public static partial DateTimeOffset Now(int days) => DateTimeOffset.UtcNow; }")]
     public async Task Is_followed(string body, string others, string file) => await DeterminismVerifier.VerifyFilesAsync(body, others, file);
 
     [Theory]

@@ -16,6 +16,17 @@ public class LargeMemberTests
     [InlineData("return this with { At = new DateTimeOffset(DateTime.UnixEpoch/*many*/.AddDays(1)/*many*/) };")]
     public async Task Are_followed(string body) => await DeterminismVerifier.VerifyReducerAsync(Repeat(body, 200), Lists);
 
+    [Theory]
+    [InlineData("return this with { Text = \"\"/*many*/ + e.Value/*many*/ };")]
+    [InlineData("return this with { Text = \"\"/*many*/ + e.Value/*many*/ + {|DAY2020:Guid.NewGuid()|} };")]
+    [InlineData("return this with { Number = 0/*many*/ + e.Number/*many*/ + {|DAY2000:DateTime.Now|}.Day };")]
+    [InlineData("return this with { Number = 0/*many*/ + {|DAY2000:DateTime.Now|}.Day/*many*/ };")]
+    [InlineData("if (e.Number < 0) { }/*many*/ else if (e.Number > 1) { }/*many*/ else { _ = {|DAY2000:DateTime.Now|}; } return this;")]
+    [InlineData("return this with { Number = /*many*/e.Number > 1 ? 1 : /*many*/{|DAY2000:DateTime.Now|}.Day };")]
+    [InlineData("return this with { Text = /*many*/e.Value ?? /*many*/\"\" };")]
+    [InlineData("bool isAny = false/*many*/ || e.Number > 1/*many*/; return this;")]
+    public async Task That_are_deep_are_read(string body) => await DeterminismVerifier.VerifyReducerAsync(Repeat(body, 500));
+
     [Fact]
     public async Task That_are_too_large_are_unknown()
     {
