@@ -53,7 +53,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
                 var bodies = new BodyTable();
                 var roots = new ConcurrentBag<Root>();
                 var reports = Reports.Start(start, (context, report) => new ReachedUses(determinism, bodies, new(determinism, Rules.ReachedDeterminism, report), context.CancellationToken).Report(roots));
-                start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots, new(determinism, Rules.Determinism, reports.To(context.ReportDiagnostic))));
+                start.RegisterOperationBlockAction(context => Read(context, determinism, bodies, roots, reports));
                 start.RegisterSymbolAction(context => AddUnwritten(determinism.Roots.UnwrittenOf((INamedTypeSymbol)context.Symbol), roots), SymbolKind.NamedType);
             }
         });
@@ -68,7 +68,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots, Reporter reporter)
+    private static void Read(OperationBlockAnalysisContext context, DeterminismContext determinism, BodyTable bodies, ConcurrentBag<Root> roots, Reports reports)
     {
         if (IsOtherPart(context.OwningSymbol, context.OperationBlocks))
         {
@@ -86,7 +86,7 @@ public sealed class DeterminismAnalyzer : DiagnosticAnalyzer
         {
             BodyFacts root = reader.Bodies[0];
             roots.Add(new(root, DirectUses.ReachedIn(root, reader.Bodies)));
-            DirectUses.Report(root, reader.Bodies, reporter);
+            DirectUses.Report(root, reader.Bodies, new(determinism, Rules.Determinism, reports.To(context.ReportDiagnostic)));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class BodyTable
 
     /// <summary>What changes the content of a static member, in the order of the text.</summary>
     public IEnumerable<Effect> ChangesOf(ISymbol member) => _changes.TryGetValue(member, out ConcurrentBag<Effect>? changes)
-        ? changes.OrderBy(change => change.Place.SyntaxTree?.FilePath, StringComparer.Ordinal).ThenBy(change => change.Place.SpanStart)
+        ? changes.OrderBy(change => change.Place.GetLocation(), PlaceComparer.Instance)
         : [];
 
     /// <summary>Whether an object keeps a parameter of its primary constructor.</summary>
